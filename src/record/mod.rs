@@ -1,0 +1,9 @@
+//! What people record: kinds, fields, choices, vocabularies, and what makes a record complete.
+//!
+//! Pure: no clock, no randomness, no I/O. A form is a set of [`Fields`]; nothing here knows how they are kept.
+
+mod names;
+mod value;
+
+pub use names::{Choice, Field, Kind};
+pub use value::{Fields, RecordId, Value};

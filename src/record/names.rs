@@ -1,0 +1,194 @@
+//! The names that stand in the log: kinds, fields and choices, each an enum so that a missing label does not compile.
+
+/// Writes an enum whose variants have a name in the log, with the way there and back.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+
+            /// The name in the log and in files.
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$variant => $text),* }
+            }
+
+            /// Nothing for a name that this version does not know.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some($name::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+named! {
+    /// What a record is.
+    Kind {
+        Exchange = "exchange",
+        Place = "place",
+        Organisation = "organisation",
+        Term = "term",
+        Visit = "visit",
+        Agreement = "agreement",
+        Course = "course",
+        Session = "session",
+        Device = "device",
+    }
+}
+
+named! {
+    /// Every field this version shows or writes, over all kinds; one name means one thing.
+    Field {
+        // every kind
+        Trashed = "trashed",
+        Name = "name",
+        Title = "title",
+        Summary = "summary",
+        StartsOn = "starts_on",
+        EndsOn = "ends_on",
+        Municipality = "municipality",
+        Community = "community",
+        Status = "status",
+        Remarks = "remarks",
+        // exchange
+        Countries = "countries",
+        Funder = "funder",
+        ThematicAreas = "thematic_areas",
+        // place
+        Level = "level",
+        Parent = "parent",
+        Code = "code",
+        AsWritten = "as_written",
+        // organisation
+        ActorType = "actor_type",
+        Country = "country",
+        Place = "place",
+        Roles = "roles",
+        AlsoKnownAs = "also_known_as",
+        // term
+        List = "list",
+        LabelEs = "label_es",
+        LabelEn = "label_en",
+        Retired = "retired",
+        // visit
+        VisitType = "visit_type",
+        PlaceAsWritten = "place_as_written",
+        HostOrganisation = "host_organisation",
+        Delegation = "delegation",
+        Purpose = "purpose",
+        ProductionAreas = "production_areas",
+        Themes = "themes",
+        Practices = "practices",
+        Products = "products",
+        Observations = "observations",
+        Assessment = "assessment",
+        WhatWorked = "what_worked",
+        Difficulties = "difficulties",
+        Lessons = "lessons",
+        Quotes = "quotes",
+        Recommendations = "recommendations",
+        Confidentiality = "confidentiality",
+        // agreement
+        Visit = "visit",
+        What = "what",
+        Responsible = "responsible",
+        DueOn = "due_on",
+        // course
+        Method = "method",
+        Topics = "topics",
+        Organiser = "organiser",
+        Facilitator = "facilitator",
+        // session
+        Course = "course",
+        Number = "number",
+        HeldOn = "held_on",
+        Minutes = "minutes",
+        Venue = "venue",
+        CountBasis = "count_basis",
+        CountingUnit = "counting_unit",
+        Cells = "cells",
+        Total = "total",
+        FirstTime = "first_time",
+        Evidence = "evidence",
+    }
+}
+
+named! {
+    /// Every choice that is fixed by the program; lists that teams extend are `term` records instead.
+    Choice {
+        // visit type
+        SiteVisit = "site_visit",
+        Workshop = "workshop",
+        Meeting = "meeting",
+        MarketOrFair = "market_or_fair",
+        FollowUp = "follow_up",
+        PeerReview = "peer_review",
+        Other = "other",
+        // method of a course (besides workshop, other)
+        FieldSchool = "field_school",
+        ExchangeVisit = "exchange_visit",
+        Demonstration = "demonstration",
+        FarmerToFarmer = "farmer_to_farmer",
+        OnFarmAdvice = "on_farm_advice",
+        // how it was counted
+        SignedList = "signed_list",
+        HeadCount = "head_count",
+        Roster = "roster",
+        Estimate = "estimate",
+        ThirdParty = "third_party",
+        // what is counted
+        People = "people",
+        Attendances = "attendances",
+        Households = "households",
+        Organisations = "organisations",
+        NotStated = "not_stated",
+        // sex and role in cells
+        Female = "female",
+        Male = "male",
+        OtherOrNotStated = "other_or_not_stated",
+        Producer = "producer",
+        Official = "official",
+        Promoter = "promoter",
+        Staff = "staff",
+        Student = "student",
+        // status of a note, of a commitment
+        Draft = "draft",
+        Complete = "complete",
+        Reviewed = "reviewed",
+        Returned = "returned",
+        Open = "open",
+        Done = "done",
+        Dropped = "dropped",
+        // confidentiality
+        Internal = "internal",
+        Shareable = "shareable",
+        Public = "public",
+        // actor type of an organisation
+        ProducersAssociation = "producers_association",
+        WomensAssociation = "womens_association",
+        Network = "network",
+        Cooperative = "cooperative_or_corporation",
+        Municipality = "municipality",
+        GovernmentSecretariat = "government_secretariat",
+        UnAgency = "un_agency_or_programme",
+        Donor = "donor",
+        Ngo = "ngo",
+        University = "university",
+        Company = "company",
+        CommunityInstitution = "community_institution",
+        // role of an organisation in an exchange
+        Host = "host",
+        DelegationRole = "delegation",
+        Partner = "partner",
+        Facilitator = "facilitator",
+        // lists of terms
+        ProductionArea = "production_area",
+        Theme = "theme",
+        Method = "method",
+        Topic = "topic",
+        Practice = "practice",
+        Product = "product",
+    }
+}
