@@ -4,4 +4,5 @@
 //! then change) → `log` (accepted) → `storage` (durable) → "saved" → view → screens. An import is the same way with
 //! many changes. Nothing else writes.
 
+pub mod log;
 pub mod record;

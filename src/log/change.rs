@@ -1,0 +1,208 @@
+//! One Save about one record: an immutable line, named by the hash of what it says (section 2, C1–C4).
+
+use super::canonical::canonical_object;
+use super::check::{self, Members, Rejected, check_limits, is_field_name, is_rfc3339, sorted_ids};
+use super::{ChangeId, DeviceId, SCHEMA, Tick, change_id};
+use crate::record::{RecordId, Value};
+use std::collections::BTreeMap;
+
+/// A change that proved itself. It can only be made by [`Change::read`] and [`Change::compose`], so whoever
+/// holds one holds a line that every other device accepts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    id: ChangeId,
+    record: RecordId,
+    set: BTreeMap<String, Value>,
+    over: BTreeMap<String, Vec<ChangeId>>,
+    device: DeviceId,
+    seq: i64,
+    at: String,
+    tick: Tick,
+    schema: i64,
+    line: String,
+}
+
+/// What a new change is made of; the rest (id, form, limits) follows from it.
+#[derive(Clone, Debug)]
+pub struct Compose<'a> {
+    pub record: &'a RecordId,
+    /// Field name → new value; at least one.
+    pub set: BTreeMap<String, Value>,
+    /// Field name → the heads the author saw and replaces; only fields of `set`.
+    pub over: BTreeMap<String, Vec<ChangeId>>,
+    pub device: &'a DeviceId,
+    /// 1, 2, 3 … without gaps per device.
+    pub seq: i64,
+    /// The same device's change `seq` − 1; nothing exactly when `seq` is 1.
+    pub prev: Option<ChangeId>,
+    /// RFC 3339 with offset: what the device's own clock showed.
+    pub at: &'a str,
+    pub tick: Tick,
+}
+
+impl Change {
+    /// Reads one change from its JSON text, however indented, and checks everything section 2 asks for.
+    pub fn read(text: &str) -> Result<Self, Rejected> {
+        match serde_json::from_str(text) {
+            Ok(Value::Map(members)) => Self::from_members(members),
+            Ok(_) => Err(Rejected::Unreadable("not an object".to_owned())),
+            Err(error) => Err(Rejected::Unreadable(error.to_string())),
+        }
+    }
+
+    /// Makes a new change. Fails where a person wrote more than C4 allows.
+    pub fn compose(parts: Compose) -> Result<Self, Rejected> {
+        let mut members = BTreeMap::new();
+        let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
+        put("at", parts.at.into());
+        put("by", Value::map([("device", parts.device.as_str().into()), ("seq", parts.seq.into())]));
+        put("record", parts.record.as_str().into());
+        put("schema", SCHEMA.into());
+        put("set", Value::Map(parts.set));
+        put("tick", parts.tick.to_string().into());
+        if let Some(prev) = parts.prev {
+            put("prev", prev.as_str().into());
+        }
+        let over: BTreeMap<String, Value> = parts
+            .over
+            .into_iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(field, mut ids)| {
+                ids.sort_unstable();
+                ids.dedup();
+                (field, ids.iter().map(|id| id.as_str().into()).collect::<Vec<Value>>().into())
+            })
+            .collect();
+        if !over.is_empty() {
+            put("over", Value::Map(over));
+        }
+        let id = change_id(&canonical_object(&members));
+        members.insert("id".to_owned(), id.as_str().into());
+        Self::from_members(members)
+    }
+
+    fn from_members(mut members: BTreeMap<String, Value>) -> Result<Self, Rejected> {
+        check_limits_of(&members)?;
+        let id = Members(&members).id("id")?;
+        let own_name = members.remove("id");
+        let actual = change_id(&canonical_object(&members));
+        if id != actual {
+            return Err(Rejected::WrongId { stated: id, actual });
+        }
+        members.extend(own_name.map(|name| ("id".to_owned(), name)));
+        let line = canonical_object(&members);
+        if line.len() > check::MAX_LINE {
+            return Err(Rejected::TooLarge("line"));
+        }
+
+        let all = Members(&members);
+        let record = all.record()?;
+        let set = all.object("set")?;
+        if set.is_empty() || !set.keys().all(|name| is_field_name(name)) {
+            return Err(Rejected::Member("set"));
+        }
+        if set.len() > check::MAX_FIELDS {
+            return Err(Rejected::TooLarge("fields"));
+        }
+        let over = read_over(&members, set)?;
+        if let Some(seen) = members.get("seen") {
+            sorted_ids(seen, "seen", false)?;
+            if !set.contains_key("trashed") {
+                return Err(Rejected::Member("seen"));
+            }
+        }
+        let by = Members(all.object("by")?);
+        let device = DeviceId::parse(by.text("device")?).ok_or(Rejected::Member("by"))?;
+        let seq = by.positive("seq")?;
+        if members.contains_key("prev") {
+            all.id("prev")?;
+        }
+        if members.contains_key("prev") == (seq == 1) {
+            return Err(Rejected::Member("prev"));
+        }
+        let at = all.text("at")?;
+        if !is_rfc3339(at) {
+            return Err(Rejected::Member("at"));
+        }
+        let at = at.to_owned();
+        let tick = Tick::parse(all.text("tick")?).ok_or(Rejected::Member("tick"))?;
+        let schema = all.positive("schema")?;
+        let set = match members.remove("set") {
+            Some(Value::Map(set)) => set,
+            _ => return Err(Rejected::Member("set")),
+        };
+        Ok(Change { id, record, set, over, device, seq, at, tick, schema, line })
+    }
+
+    pub fn id(&self) -> ChangeId {
+        self.id
+    }
+
+    pub fn record(&self) -> &RecordId {
+        &self.record
+    }
+
+    /// Field name → value, as written.
+    pub fn set(&self) -> &BTreeMap<String, Value> {
+        &self.set
+    }
+
+    /// The ids the author replaced for a field.
+    pub fn over(&self, field: &str) -> &[ChangeId] {
+        self.over.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn device(&self) -> &DeviceId {
+        &self.device
+    }
+
+    pub fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    /// RFC 3339 with offset.
+    pub fn at(&self) -> &str {
+        &self.at
+    }
+
+    pub fn tick(&self) -> Tick {
+        self.tick
+    }
+
+    pub fn is_newer_version(&self) -> bool {
+        self.schema > SCHEMA
+    }
+
+    /// The canonical form with `id`: what is stored and exported, byte for byte (C3).
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+}
+
+fn check_limits_of(members: &BTreeMap<String, Value>) -> Result<(), Rejected> {
+    // The change itself is level 1, so what its members hold begins at level 2.
+    members.values().try_for_each(|value| check_limits(value, 2))
+}
+
+fn read_over(
+    members: &BTreeMap<String, Value>,
+    set: &BTreeMap<String, Value>,
+) -> Result<BTreeMap<String, Vec<ChangeId>>, Rejected> {
+    let Some(over) = members.get("over") else { return Ok(BTreeMap::new()) };
+    let Value::Map(over) = over else { return Err(Rejected::Member("over")) };
+    if over.is_empty() {
+        return Err(Rejected::Member("over"));
+    }
+    over.iter()
+        .map(|(field, ids)| {
+            let ids = sorted_ids(ids, "over", true)?;
+            if !set.contains_key(field) {
+                return Err(Rejected::Member("over"));
+            }
+            if ids.len() > check::MAX_OVER {
+                return Err(Rejected::TooLarge("over"));
+            }
+            Ok((field.clone(), ids))
+        })
+        .collect()
+}
