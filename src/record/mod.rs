@@ -2,8 +2,12 @@
 //!
 //! Pure: no clock, no randomness, no I/O. A form is a set of [`Fields`]; nothing here knows how they are kept.
 
+pub mod cells;
+pub mod complete;
+mod draft;
 mod names;
 mod value;
 
+pub use draft::Draft;
 pub use names::{Choice, Field, Kind};
 pub use value::{Fields, RecordId, Value};

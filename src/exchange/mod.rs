@@ -1,0 +1,27 @@
+//! How records travel: writing a file, reading one, and saying what it would change before anything is written.
+//!
+//! A file is a header, the lines of the log, and a trailer (section 4 of the format). A reader gives every change that
+//! proves itself and names what it could not read; it never guesses and never changes anything itself.
+//!
+//! Pure. Not here: where the bytes come from and go to (`ui`), keeping them (`storage`).
+
+mod acknowledge;
+mod preview;
+mod read;
+mod sniff;
+mod write;
+
+pub use acknowledge::acknowledge;
+pub use preview::{Counts, FileReport, Preview, preview};
+pub use read::{Damaged, Header, Note, Parcel, read};
+pub use sniff::Refused;
+pub use write::{Made, file_name, write};
+
+/// The version of the file format that this program writes, and the greatest it reads.
+pub const VERSION: i64 = 1;
+
+/// Files larger than this are refused before memory is spent (I3): 512 MB.
+pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
+/// More changes than this in one file are refused (I3).
+pub const MAX_CHANGES: usize = 1_000_000;

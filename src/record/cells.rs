@@ -1,0 +1,109 @@
+//! The count pad's cells: how many people by sex, age band and role. Blank is not zero.
+
+use super::{Choice, Value};
+
+/// The most that one number of people can be ("Counting honestly", 1).
+pub const MAX_COUNT: i64 = 9999;
+
+/// The default age bands, in order: the id in the log. The last one says that nobody asked.
+pub const AGE_BANDS: [&str; 5] = ["under_18", "18_29", "30_59", "60_plus", "not_recorded"];
+
+/// The columns of the pad. "Not recorded" is a column, never a guess.
+pub const SEXES: [Choice; 3] = [Choice::Female, Choice::Male, Choice::OtherOrNotStated];
+
+/// One combination; at most one cell of each stands in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellKey<'a> {
+    pub sex: Choice,
+    /// Id of an age band.
+    pub age: &'a str,
+    pub role: Choice,
+}
+
+impl CellKey<'_> {
+    fn fits(&self, cell: &Value) -> bool {
+        let is = |member: &str, name: &str| cell.member(member).and_then(Value::as_text) == Some(name);
+        is("sex", self.sex.name()) && is("age", self.age) && is("role", self.role.name())
+    }
+}
+
+/// The count of one combination; nothing where nobody was counted.
+pub fn count(cells: &[Value], key: CellKey) -> Option<i64> {
+    cells.iter().find(|cell| key.fits(cell)).and_then(count_of)
+}
+
+/// The cells after one more or fewer in one combination, within 0 to [`MAX_COUNT`]. A cell that comes back to zero by
+/// taps was a slip and goes blank again.
+pub fn tap(cells: &[Value], key: CellKey, step: i64) -> Vec<Value> {
+    let now = count(cells, key).unwrap_or_default().saturating_add(step).clamp(0, MAX_COUNT);
+    let mut cells: Vec<Value> = cells.iter().filter(|cell| !key.fits(cell)).cloned().collect();
+    if now > 0 {
+        cells.push(Value::map([
+            ("age", key.age.into()),
+            ("count", now.into()),
+            ("role", key.role.name().into()),
+            ("sex", key.sex.name().into()),
+        ]));
+    }
+    cells.sort();
+    cells
+}
+
+/// The sum of all cells; nothing where there is none, because blank is not zero.
+pub fn sum(cells: &[Value]) -> Option<i64> {
+    cells.iter().filter_map(count_of).fold(None, |sum: Option<i64>, count| Some(sum.unwrap_or_default().saturating_add(count)))
+}
+
+/// The sum of the cells of one sex.
+pub fn sum_of(cells: &[Value], sex: Choice) -> Option<i64> {
+    let is_sex = |cell: &&Value| cell.member("sex").and_then(Value::as_text) == Some(sex.name());
+    sum(&cells.iter().filter(is_sex).cloned().collect::<Vec<_>>())
+}
+
+fn count_of(cell: &Value) -> Option<i64> {
+    cell.member("count").and_then(Value::as_int).filter(|count| (0..=MAX_COUNT).contains(count))
+}
+
+/// A number of people as typed: whole, 0 to [`MAX_COUNT`]; nothing for anything else.
+pub fn parse_count(text: &str) -> Option<i64> {
+    text.trim().parse().ok().filter(|count| (0..=MAX_COUNT).contains(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WOMAN: CellKey = CellKey { sex: Choice::Female, age: "18_29", role: Choice::Producer };
+    const MAN: CellKey = CellKey { sex: Choice::Male, age: "18_29", role: Choice::Producer };
+
+    #[test]
+    fn taps_add_up_and_can_be_taken_back() {
+        let mut cells = Vec::new();
+        for (key, step) in [(WOMAN, 1), (WOMAN, 1), (MAN, 1), (WOMAN, -1), (WOMAN, 1)] {
+            cells = tap(&cells, key, step);
+        }
+        assert_eq!((count(&cells, WOMAN), count(&cells, MAN), sum(&cells)), (Some(2), Some(1), Some(3)));
+        assert_eq!(sum_of(&cells, Choice::Female), Some(2));
+        assert_eq!(cells.len(), 2, "at most one cell of each combination");
+    }
+
+    #[test]
+    fn blank_is_not_zero() {
+        assert_eq!(sum(&[]), None);
+        let cells = tap(&tap(&[], WOMAN, 1), WOMAN, -1);
+        assert_eq!((count(&cells, WOMAN), sum(&cells)), (None, None));
+        assert_eq!(tap(&[], WOMAN, -1), []);
+    }
+
+    #[test]
+    fn counts_are_whole_numbers_up_to_9999() {
+        let check = |text: &str, expected: Option<i64>| assert_eq!(parse_count(text), expected, "{text:?}");
+        check("25", Some(25));
+        check(" 0 ", Some(0));
+        check("9999", Some(9999));
+        for bad in ["", "-1", "10000", "2.5", "2,5", "veinte"] {
+            check(bad, None);
+        }
+        assert_eq!(count(&tap(&[], WOMAN, 20_000), WOMAN), Some(9999));
+    }
+}

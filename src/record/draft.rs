@@ -1,0 +1,93 @@
+//! A record while it is being typed: what the author saw, and what it says now.
+
+use super::{Field, Fields, RecordId, Value};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One record in a form. It is kept at every key press and becomes a change only by Save.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub record: RecordId,
+    /// The fields as they were shown when the form was opened; empty for a new record.
+    pub before: Fields,
+    /// For each field the names of the changes the author saw, which a Save replaces.
+    pub seen: BTreeMap<String, Vec<String>>,
+    /// The fields as they stand in the form now.
+    pub fields: Fields,
+}
+
+impl Draft {
+    pub fn new(record: RecordId) -> Self {
+        Draft { record, before: Fields::default(), seen: BTreeMap::new(), fields: Fields::default() }
+    }
+
+    /// A draft that starts from what is shown of a record.
+    pub fn of(record: RecordId, shown: Fields, seen: BTreeMap<String, Vec<String>>) -> Self {
+        Draft { record, before: shown.clone(), seen, fields: shown }
+    }
+
+    /// The fields that a Save has to write: those that say something else than before. What was emptied is cleared.
+    pub fn changed(&self) -> BTreeMap<String, Value> {
+        let names = self.fields.0.keys().chain(self.before.0.keys());
+        let changed = names.filter_map(|name| {
+            let now = self.fields.0.get(name).filter(|value| !value.is_blank()).unwrap_or(&Value::Null);
+            let before = self.before.0.get(name).filter(|value| !value.is_blank()).unwrap_or(&Value::Null);
+            (now != before).then(|| (name.clone(), now.clone()))
+        });
+        changed.collect()
+    }
+
+    pub fn is_changed(&self) -> bool {
+        !self.changed().is_empty()
+    }
+
+    /// True for a record that is not in the log yet.
+    pub fn is_new(&self) -> bool {
+        self.seen.is_empty()
+    }
+
+    /// Sets a field if the person has not filled it in.
+    pub fn default_to(&mut self, field: Field, value: impl Into<Value>) {
+        if self.fields.is_blank(field) {
+            self.fields.set(field, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Kind;
+
+    fn draft(before: &[(Field, Value)], now: &[(Field, Value)]) -> Draft {
+        let fields = |pairs: &[(Field, Value)]| {
+            let mut fields = Fields::default();
+            pairs.iter().for_each(|(field, value)| fields.set(*field, value.clone()));
+            fields
+        };
+        let record = RecordId::new(Kind::Visit, "a").expect("a fitting name");
+        Draft { fields: fields(now), ..Draft::of(record, fields(before), BTreeMap::new()) }
+    }
+
+    #[test]
+    fn only_what_says_something_else_is_written() {
+        let check = |before: &[(Field, Value)], now: &[(Field, Value)], expected: &[(&str, Value)]| {
+            let expected: BTreeMap<String, Value> = expected.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect();
+            assert_eq!(draft(before, now).changed(), expected);
+        };
+        check(&[], &[], &[]);
+        check(&[], &[(Field::Purpose, "".into()), (Field::Themes, Value::List(vec![]))], &[]);
+        check(&[], &[(Field::Purpose, "ver".into())], &[("purpose", "ver".into())]);
+        check(&[(Field::Purpose, "ver".into())], &[(Field::Purpose, "ver".into())], &[]);
+        check(&[(Field::Purpose, "ver".into())], &[(Field::Purpose, " ".into())], &[("purpose", Value::Null)]);
+        check(&[(Field::Purpose, "ver".into())], &[], &[("purpose", Value::Null)]);
+        check(&[], &[(Field::Total, 0.into())], &[("total", 0.into())]);
+    }
+
+    #[test]
+    fn a_draft_reads_back_as_it_was_kept() {
+        let draft = draft(&[(Field::Total, 3.into())], &[(Field::Observations, "maíz 🌽\n\"x\"".into())]);
+        let kept = serde_json::to_string(&draft).expect("a draft can be written");
+        assert_eq!(serde_json::from_str::<Draft>(&kept).expect("and read"), draft);
+    }
+}

@@ -1,0 +1,120 @@
+//! What every store promises.
+
+use crate::log::{Change, ChangeId, DeviceId, Rejected, Tick};
+use serde::{Deserialize, Serialize};
+use std::future::Future;
+
+/// Where a row stands: 1, 2, 3 … in the order of writing, over all tabs.
+pub type RowNumber = u32;
+
+/// Lines that were written together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub number: RowNumber,
+    /// Lines of the log, one below the other.
+    pub lines: String,
+}
+
+/// What a device wrote last, as the store knows it: the base of the next `seq`, `prev` and `tick` (section 2, C5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Writer {
+    /// 0 before the first change.
+    pub seq: i64,
+    pub tip: Option<ChangeId>,
+    pub tick: Tick,
+}
+
+/// What a Save wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    pub row: RowNumber,
+    pub changes: Vec<Change>,
+}
+
+/// A text that could not be accepted, kept whole so that a person can read it and try again (M2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quarantined {
+    /// The file it came from, as the person saw it.
+    pub file: String,
+    /// Line of the file, from 1.
+    pub line: usize,
+    pub reason: String,
+    pub text: String,
+}
+
+/// The changes that a Save made do not follow on what the store knows of the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriterMismatch;
+
+/// Why a store could not do it. Whatever it is, nothing was written, and what was written before is untouched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The browser gives no storage here: site data blocked, private mode, Lockdown Mode.
+    #[error("this browser gives no storage here: {0}")]
+    Blocked(String),
+    /// No room left on the device or in the browser's share of it.
+    #[error("no room left: {0}")]
+    Full(String),
+    /// The store was made by a newer version of the program.
+    #[error("the store belongs to a newer version: {0}")]
+    Newer(String),
+    /// The browser closed the store, or refused for another reason.
+    #[error("the store failed: {0}")]
+    Failed(String),
+    /// What was to be saved is no acceptable change: a text or a list is longer than a change can hold (C4).
+    #[error("not a change: {0}")]
+    NotAChange(#[from] Rejected),
+    /// Two changes with one number would come about; this device needs a new name first (M8).
+    #[error("this device's numbers do not follow on; it needs a new name")]
+    Forked,
+}
+
+impl From<WriterMismatch> for StoreError {
+    fn from(_: WriterMismatch) -> Self {
+        StoreError::Forked
+    }
+}
+
+/// An append-only store of lines. Each call is one durable transaction: when it returns, all of it is kept, or,
+/// with an error, nothing of it. "Saved" may be said only after that.
+pub trait LogStore {
+    /// The rows after `after` (0 for all), oldest first.
+    fn rows(&self, after: RowNumber) -> impl Future<Output = Result<Vec<Row>, StoreError>>;
+
+    /// One Save. `make` is called inside the transaction with what this device wrote last in any tab, and returns the
+    /// changes to append, whose numbers must follow on.
+    fn save<F>(&self, device: &DeviceId, make: F) -> impl Future<Output = Result<Saved, StoreError>>
+    where
+        F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>;
+
+    /// One import: the lines in one row, and what could not be read, together or not at all (I1). No row where there are
+    /// no lines.
+    fn import(
+        &self,
+        lines: &[&str],
+        quarantined: &[Quarantined],
+    ) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
+
+    /// What this device wrote last.
+    fn writer(&self, device: &DeviceId) -> impl Future<Output = Result<Writer, StoreError>>;
+
+    /// Everything that could not be read, oldest first.
+    fn quarantine(&self) -> impl Future<Output = Result<Vec<Quarantined>, StoreError>>;
+}
+
+impl Writer {
+    /// The state after writing these changes; a mismatch unless their numbers follow on without a gap.
+    pub fn after(&self, device: &DeviceId, changes: &[Change]) -> Result<Writer, WriterMismatch> {
+        changes.iter().try_fold(self.clone(), |writer, change| {
+            let follows = change.device() == device && change.seq() == writer.seq + 1 && change.tick() > writer.tick;
+            follows
+                .then(|| Writer { seq: change.seq(), tip: Some(change.id()), tick: change.tick() })
+                .ok_or(WriterMismatch)
+        })
+    }
+}
+
+/// The lines of several changes as one row holds them.
+pub(super) fn row_text(changes: &[Change]) -> String {
+    changes.iter().map(Change::line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,166 @@
+//! The log in IndexedDB: rows of lines in `rows`, the last number of each device in `writers`, unreadable texts in
+//! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
+
+use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use crate::log::{Change, ChangeId, DeviceId, Tick};
+use crate::record::Value;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+
+const ROWS: &str = "rows";
+const WRITERS: &str = "writers";
+const QUARANTINE: &str = "quarantine";
+const ALL: [&str; 3] = [ROWS, WRITERS, QUARANTINE];
+
+/// The version stays at 1 as long as possible: raising it fights with open tabs and with going back a version.
+const VERSION: u32 = 1;
+
+/// An open database. It is shared by all tabs; nothing read from it is kept here.
+#[derive(Debug)]
+pub struct IndexedDb {
+    database: Database,
+}
+
+impl IndexedDb {
+    /// Opens the database of this name, making it on the first start.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let database = Database::open(name)
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|_, database| {
+                database.create_object_store(ROWS).with_auto_increment(true).build()?;
+                database.create_object_store(WRITERS).build()?;
+                database.create_object_store(QUARANTINE).with_auto_increment(true).build()?;
+                Ok(())
+            })
+            .await
+            .map_err(open_error)?;
+        Ok(IndexedDb { database })
+    }
+
+    fn write(&self) -> Result<Transaction<'_>, StoreError> {
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let transaction = self.database.transaction(ALL).with_mode(TransactionMode::Readwrite).with_options(strict);
+        transaction.build().map_err(store_error)
+    }
+
+    fn read(&self) -> Result<Transaction<'_>, StoreError> {
+        self.database.transaction(ALL).with_mode(TransactionMode::Readonly).build().map_err(store_error)
+    }
+}
+
+impl LogStore for IndexedDb {
+    async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
+        let read = async {
+            let transaction = self.database.transaction(ROWS).build()?;
+            let store = transaction.object_store(ROWS)?;
+            let later = || (after.saturating_add(1))..;
+            let numbers = store.get_all_keys::<RowNumber>().with_query::<RowNumber, _>(later()).primitive()?.await?;
+            let rows = store.get_all::<String>().with_query::<RowNumber, _>(later()).primitive()?.await?;
+            let numbers: Vec<RowNumber> = numbers.collect::<Result<_, _>>()?;
+            let rows: Vec<String> = rows.collect::<Result<_, _>>()?;
+            Ok(numbers.into_iter().zip(rows).map(|(number, lines)| Row { number, lines }).collect())
+        };
+        read.await.map_err(store_error)
+    }
+
+    async fn save<F>(&self, device: &DeviceId, make: F) -> Result<Saved, StoreError>
+    where
+        F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>,
+    {
+        let transaction = self.write()?;
+        let before = read_writer(&transaction, device).await.map_err(store_error)?;
+        // An error from here on drops the transaction, which rolls back.
+        let changes = make(&before)?;
+        let after = before.after(device, &changes)?;
+        let write = async {
+            let row = transaction.object_store(ROWS)?.add(row_text(&changes)).with_key_type::<RowNumber>().primitive()?.await?;
+            let writers = transaction.object_store(WRITERS)?;
+            writers.put(write_writer(&after)).with_key(device.as_str()).primitive()?.await?;
+            transaction.commit().await?;
+            Ok(row)
+        };
+        let row = write.await.map_err(store_error)?;
+        Ok(Saved { row, changes })
+    }
+
+    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+        let transaction = self.write()?;
+        let write = async {
+            let mut row = None;
+            if !lines.is_empty() {
+                let store = transaction.object_store(ROWS)?;
+                row = Some(store.add(lines.join("\n")).with_key_type::<RowNumber>().primitive()?.await?);
+            }
+            let store = transaction.object_store(QUARANTINE)?;
+            for text in quarantined {
+                let json = serde_json::to_string(text).unwrap_or_default();
+                store.add(json).with_key_type::<RowNumber>().primitive()?.await?;
+            }
+            transaction.commit().await?;
+            Ok(row)
+        };
+        write.await.map_err(store_error)
+    }
+
+    async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
+        let transaction = self.read()?;
+        read_writer(&transaction, device).await.map_err(store_error)
+    }
+
+    async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
+        let read = async {
+            let transaction = self.database.transaction(QUARANTINE).build()?;
+            let texts = transaction.object_store(QUARANTINE)?.get_all::<String>().primitive()?.await?;
+            texts.collect::<Result<Vec<String>, _>>()
+        };
+        let texts: Vec<String> = read.await.map_err(store_error)?;
+        Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+    }
+}
+
+async fn read_writer(transaction: &Transaction<'_>, device: &DeviceId) -> Result<Writer, Error> {
+    let store = transaction.object_store(WRITERS)?;
+    let kept: Option<String> = store.get(device.as_str()).primitive()?.await?;
+    let writer = kept.and_then(|json| {
+        let value: Value = serde_json::from_str(&json).ok()?;
+        let text = |name: &str| value.member(name).and_then(Value::as_text);
+        Some(Writer {
+            seq: value.member("seq").and_then(Value::as_int)?,
+            tip: ChangeId::parse(text("tip")?),
+            tick: Tick::parse(text("tick")?)?,
+        })
+    });
+    Ok(writer.unwrap_or_default())
+}
+
+fn write_writer(writer: &Writer) -> String {
+    let tip = writer.tip.map(|tip| tip.to_string()).unwrap_or_default();
+    crate::log::canonical(&Value::map([
+        ("seq", writer.seq.into()),
+        ("tip", tip.into()),
+        ("tick", writer.tick.to_string().into()),
+    ]))
+}
+
+fn store_error(error: Error) -> StoreError {
+    match &error {
+        Error::DomException(DomException::Other(exception)) if exception.name() == "QuotaExceededError" => {
+            StoreError::Full(exception.message())
+        }
+        _ => StoreError::Failed(error.to_string()),
+    }
+}
+
+fn open_error(error: OpenDbError) -> StoreError {
+    let name = match &error {
+        OpenDbError::Base(Error::DomException(DomException::Other(exception))) => exception.name(),
+        _ => String::new(),
+    };
+    match name.as_str() {
+        "QuotaExceededError" => StoreError::Full(error.to_string()),
+        "VersionError" => StoreError::Newer(error.to_string()),
+        _ => StoreError::Blocked(error.to_string()),
+    }
+}

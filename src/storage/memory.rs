@@ -1,0 +1,60 @@
+//! A store that forgets when it is dropped: for tests, for the example workspace, and where the browser gives none.
+
+use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use crate::log::{Change, DeviceId};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Rows in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    inner: RefCell<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    rows: Vec<String>,
+    writers: BTreeMap<DeviceId, Writer>,
+    quarantine: Vec<Quarantined>,
+}
+
+impl Inner {
+    fn push(&mut self, lines: String) -> RowNumber {
+        self.rows.push(lines);
+        RowNumber::try_from(self.rows.len()).unwrap_or(RowNumber::MAX)
+    }
+}
+
+impl LogStore for Memory {
+    async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
+        let inner = self.inner.borrow();
+        let numbered = (1..).zip(&inner.rows).filter(|(number, _)| *number > after);
+        Ok(numbered.map(|(number, lines)| Row { number, lines: lines.clone() }).collect())
+    }
+
+    async fn save<F>(&self, device: &DeviceId, make: F) -> Result<Saved, StoreError>
+    where
+        F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>,
+    {
+        let before = self.writer(device).await?;
+        let changes = make(&before)?;
+        let after = before.after(device, &changes)?;
+        let mut inner = self.inner.borrow_mut();
+        inner.writers.insert(device.clone(), after);
+        Ok(Saved { row: inner.push(row_text(&changes)), changes })
+    }
+
+    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+        let mut inner = self.inner.borrow_mut();
+        inner.quarantine.extend_from_slice(quarantined);
+        Ok((!lines.is_empty()).then(|| inner.push(lines.join("\n"))))
+    }
+
+    async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
+        Ok(self.inner.borrow().writers.get(device).cloned().unwrap_or_default())
+    }
+
+    async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
+        Ok(self.inner.borrow().quarantine.clone())
+    }
+}

@@ -1,0 +1,19 @@
+//! The log on a device: an append-only list of rows of lines, behind one contract.
+//!
+//! A Save is a row of one line or a few, an import a row of many; start-up reads the rows, oldest first. A store knows
+//! lines and the last number each device wrote, nothing else: the set is built from the lines and never stored as truth.
+//! [`Memory`] serves tests and the example workspace, `IndexedDb` the browser; both pass the same tests
+//! (`tests/storage/contract.rs`). Settings and the draft being typed are small and must survive a killed tab, so they
+//! live in local storage (`local`).
+
+mod contract;
+#[cfg(target_arch = "wasm32")]
+mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+pub mod local;
+mod memory;
+
+pub use contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
+#[cfg(target_arch = "wasm32")]
+pub use indexed_db::IndexedDb;
+pub use memory::Memory;
