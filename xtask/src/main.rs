@@ -1,1 +1,75 @@
-fn main() {}
+//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`.
+//!
+//! Everything a fresh clone lacks is set up on the way ([`tools`]); a program that can not be set up from here is
+//! named with the one line that installs it.
+
+mod app;
+mod first_load;
+mod place;
+mod serve;
+mod shell;
+mod size;
+mod tools;
+
+use anyhow::Result;
+use pico_args::Arguments;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--port N] [--open] [--dev]   build the app and serve it on this machine
+cargo xtask build                             leave the app in dist/, for any static host
+cargo xtask size                              print what dist/ weighs, raw and compressed
+";
+
+fn main() -> ExitCode {
+    match command(Arguments::from_env()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(mut args: Arguments) -> Result<ExitCode> {
+    let name = args.subcommand()?.unwrap_or_default();
+    match name.as_str() {
+        "run" => {
+            let wish = serve::Wish {
+                port: args.opt_value_from_str("--port")?.unwrap_or(serve::DEFAULT_PORT),
+                open: args.contains("--open"),
+                dev: args.contains("--dev"),
+            };
+            nothing_left(args)?;
+            serve::run(&wish)?;
+        }
+        "build" => {
+            nothing_left(args)?;
+            app::build(&say)?;
+            println!("The app is in dist/. Any static host can serve that folder, also under a sub-path.");
+        }
+        "size" => {
+            nothing_left(args)?;
+            let sizes = size::measure(&place::dist())?;
+            print!("{}", size::table(&sizes));
+            return Ok(if size::within_budget(&sizes) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        _ => {
+            print!("{USAGE}");
+            return Ok(if matches!(name.as_str(), "" | "help") { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A mistyped option is an error, not something to ignore.
+fn nothing_left(args: Arguments) -> Result<()> {
+    let rest = args.finish();
+    anyhow::ensure!(rest.is_empty(), "not understood: {rest:?}\n\n{USAGE}");
+    Ok(())
+}
+
+/// How a task tells the person at the terminal what takes time.
+fn say(line: &str) {
+    println!("{line}");
+}

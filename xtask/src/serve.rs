@@ -1,0 +1,190 @@
+//! A server for static files on this machine: for looking at the release build, and for the journeys.
+//!
+//! It answers as a plain static host does and adds nothing that the app could come to depend on.
+
+use crate::{app, place, tools};
+use anyhow::{Context, Result, bail};
+use percent_encoding::percent_decode_str;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// Where `cargo xtask run` serves unless told otherwise.
+pub const DEFAULT_PORT: u16 = 8080;
+/// A browser opens up to six connections to a host; one that waits must not hold up the others.
+const WORKERS: usize = 6;
+
+/// What was asked of `cargo xtask run`.
+pub struct Wish {
+    pub port: u16,
+    /// Open the browser.
+    pub open: bool,
+    /// Watch the sources and build again on each change.
+    pub dev: bool,
+}
+
+/// Builds the app and serves it until interrupted.
+pub fn run(wish: &Wish) -> Result<()> {
+    if wish.dev {
+        return watch(wish);
+    }
+    // The port first: to learn after minutes of building that it is taken would be a pity.
+    let listener = listen(wish.port)?;
+    app::build(&crate::say)?;
+    let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
+    let workers = start(listener, place::dist(), "/")?;
+    println!("Ayni is at {address} (Ctrl-C ends it)");
+    if wish.open {
+        open(&address);
+    }
+    for worker in workers {
+        worker.join().ok();
+    }
+    bail!("the server has stopped")
+}
+
+/// Trunk's own server, which builds again whenever a file changes.
+fn watch(wish: &Wish) -> Result<()> {
+    drop(listen(wish.port)?);
+    let tools = tools::ensure(&crate::say)?;
+    let dist = place::target().join("dev-dist");
+    fs::create_dir_all(&dist)?;
+    let mut trunk = app::trunk(&tools, "serve")?;
+    trunk.args(["--address", "127.0.0.1", "--port", &wish.port.to_string(), "--dist"]).arg(&dist);
+    if wish.open {
+        trunk.arg("--open");
+    }
+    let status = trunk.status().context("trunk could not be started")?;
+    anyhow::ensure!(status.success(), "trunk has stopped");
+    Ok(())
+}
+
+/// Takes a port of this machine; 0 means any free one.
+pub fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!(
+            "port {port} is taken by another program. Choose another one: cargo xtask run --port {}",
+            port.wrapping_add(1).max(1024)
+        ),
+        _ => anyhow::Error::new(error).context(format!("could not listen on port {port}")),
+    })
+}
+
+/// Serves `folder` below `prefix` (`/`, or a sub-path such as `/ayni/`) in threads of its own.
+pub fn start(listener: TcpListener, folder: PathBuf, prefix: &str) -> Result<Vec<thread::JoinHandle<()>>> {
+    let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("no server: {error}"))?;
+    let server = Arc::new(server);
+    let workers = (0..WORKERS).map(|_| {
+        let (server, folder, prefix) = (Arc::clone(&server), folder.clone(), prefix.to_owned());
+        thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                // A browser that went away in the middle of an answer is no matter.
+                answer(request, &folder, &prefix).ok();
+            }
+        })
+    });
+    Ok(workers.collect())
+}
+
+fn answer(request: Request, folder: &Path, prefix: &str) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
+    }
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    if format!("{path}/") == prefix {
+        return request.respond(with(Response::empty(301), "Location", prefix));
+    }
+    let found = below(&path, prefix).map(|path| folder.join(path)).filter(|path| path.is_file());
+    let Some((path, file)) = found.and_then(|path| File::open(&path).ok().map(|file| (path, file))) else {
+        return request.respond(Response::from_string("not found").with_status_code(404));
+    };
+    let response = with(Response::from_file(file), "Content-Type", media_type(&path));
+    request.respond(with(response, "Cache-Control", "no-cache"))
+}
+
+/// The file, relative to the served folder, that the path of an address asks for; nothing if it leads elsewhere.
+fn below(path: &str, prefix: &str) -> Option<PathBuf> {
+    let inside = path.strip_prefix(prefix)?;
+    let inside = percent_decode_str(inside).decode_utf8().ok()?;
+    let foreign = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':', '\0']);
+    let (folders, name) = inside.rsplit_once('/').unwrap_or(("", &inside));
+    if (!folders.is_empty() && folders.split('/').any(foreign)) || (!name.is_empty() && foreign(name)) {
+        return None;
+    }
+    Some(Path::new(folders).join(if name.is_empty() { "index.html" } else { name }))
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The response with one more header; names and values are those written in this file.
+fn with<R: Read>(mut response: Response<R>, name: &str, value: &str) -> Response<R> {
+    if let Ok(header) = Header::from_bytes(name, value) {
+        response.add_header(header);
+    }
+    response
+}
+
+/// Opens the address in the person's browser; where that fails, it stands in the terminal anyway.
+fn open(address: &str) {
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let started = Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    if started.is_err() {
+        crate::say(&format!("{opener} could not be started; open {address} yourself"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_a_file_of_the_folder_or_nowhere() {
+        let check = |prefix, path, expected: Option<&str>| {
+            assert_eq!(below(path, prefix), expected.map(PathBuf::from), "{path} below {prefix}");
+        };
+        check("/", "/", Some("index.html"));
+        check("/", "/a.js", Some("a.js"));
+        check("/", "/icons/a%20b.png", Some("icons/a b.png"));
+        check("/", "/icons/", Some("icons/index.html"));
+        check("/ayni/", "/ayni/", Some("index.html"));
+        check("/ayni/", "/ayni/a.js", Some("a.js"));
+        check("/ayni/", "/a.js", None);
+        check("/", "/../secret", None);
+        check("/", "/%2e%2e/secret", None);
+        check("/", "/..%2fsecret", None);
+        check("/", "//etc/passwd", None);
+        check("/", "/icons/../../secret", None);
+        check("/", "/a%5c..%5cb", None);
+        check("/", "/%ff", None);
+    }
+
+    #[test]
+    fn browsers_run_what_they_get_because_its_type_is_right() {
+        let check = |name: &str, expected| assert_eq!(media_type(Path::new(name)), expected, "{name}");
+        check("ayni-12_bg.wasm", "application/wasm");
+        check("ayni-12.js", "text/javascript; charset=utf-8");
+        check("manifest.webmanifest", "application/manifest+json; charset=utf-8");
+        check("LICENSE", "application/octet-stream");
+    }
+}
