@@ -1,0 +1,2 @@
+//! Journeys in a real browser against the release build.
+#![cfg(not(target_arch = "wasm32"))]
