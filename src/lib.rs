@@ -4,6 +4,7 @@
 //! then change) → `log` (accepted) → `storage` (durable) → "saved" → view → screens. An import is the same way with
 //! many changes. Nothing else writes.
 
+pub mod app;
 pub mod exchange;
 pub mod log;
 pub mod record;

@@ -138,15 +138,17 @@ impl Log {
         Some((*seq, *id, self.changes.get(id)?.tick()))
     }
 
-    /// Records with at least one change of a person that `safe` does not cover, with the `at` of the oldest such change.
-    pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &str> {
-        let mut open: BTreeMap<&RecordId, (Tick, &str)> = BTreeMap::new();
-        let own_work = self.changes.values().filter(|change| !change.device().is_shipped());
-        for change in own_work.filter(|change| safe.get(change.device()).is_none_or(|mark| change.seq() > mark.seq)) {
-            let oldest = open.entry(change.record()).or_insert((change.tick(), change.at()));
-            *oldest = (*oldest).min((change.tick(), change.at()));
+    /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
+    pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &Change> {
+        let mut open: BTreeMap<&RecordId, &Change> = BTreeMap::new();
+        let covered = |change: &Change| safe.get(change.device()).is_some_and(|mark| change.seq() <= mark.seq);
+        for change in self.changes.values().filter(|change| !change.device().is_shipped() && !covered(change)) {
+            let oldest = open.entry(change.record()).or_insert(change);
+            if change.tick() < oldest.tick() {
+                *oldest = change;
+            }
         }
-        open.into_iter().map(|(record, (_, at))| (record, at)).collect()
+        open
     }
 
     /// The distinct devices whose changes are held.

@@ -10,10 +10,14 @@ mod contract;
 #[cfg(target_arch = "wasm32")]
 mod indexed_db;
 #[cfg(target_arch = "wasm32")]
+mod kept;
+#[cfg(target_arch = "wasm32")]
 pub mod local;
 mod memory;
 
 pub use contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
+#[cfg(target_arch = "wasm32")]
+pub use kept::Kept;
 pub use memory::Memory;

@@ -1,0 +1,139 @@
+//! The lists: what was recorded, newest first, with who recorded it.
+
+use super::Names;
+use crate::log::RecordView;
+use crate::record::{Choice, Field, Fields, Kind, RecordId, Value};
+
+/// One line of a list, in words of the person's language. Empty texts mean that nothing was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub record: RecordId,
+    /// The page that shows it: its own, or that of what it belongs to.
+    pub page: RecordId,
+    pub kind: Kind,
+    /// `YYYY-MM-DD`: the day of the visit or the session; the day it is due for a commitment.
+    pub date: String,
+    pub title: String,
+    pub place: String,
+    /// Host of a visit, organiser of a training, responsible for a commitment.
+    pub with: String,
+    /// Who recorded it first, by name.
+    pub by: String,
+    /// RFC 3339: when it was recorded.
+    pub recorded_at: String,
+    pub status: Status,
+    /// What the total counts is said by `unit`; nothing was typed or counted where it is missing.
+    pub total: Option<i64>,
+    pub unit: Option<Choice>,
+    pub in_conflict: bool,
+    /// In order of writing; lists show the greatest first.
+    order: crate::log::Tick,
+}
+
+/// What to say about the state of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// A choice such as draft, complete, open.
+    Is(Choice),
+    /// The kind has none.
+    None,
+}
+
+/// All visits, the latest visited first.
+pub fn visits(names: Names) -> Vec<Entry> {
+    by_date(of_kinds(names, &[Kind::Visit]))
+}
+
+/// All sessions of trainings, the latest held first.
+pub fn trainings(names: Names) -> Vec<Entry> {
+    by_date(of_kinds(names, &[Kind::Session]))
+}
+
+/// Visits, trainings and commitments, the latest recorded first.
+pub fn everything(names: Names) -> Vec<Entry> {
+    let mut entries = of_kinds(names, &[Kind::Visit, Kind::Session, Kind::Agreement]);
+    entries.sort_by(|a, b| b.order.cmp(&a.order));
+    entries
+}
+
+fn by_date(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(|a, b| (&b.date, b.order).cmp(&(&a.date, a.order)));
+    entries
+}
+
+fn of_kinds(names: Names, kinds: &[Kind]) -> Vec<Entry> {
+    let records = kinds.iter().flat_map(|kind| names.log.records_of(*kind));
+    records.filter_map(|view| entry(names, view)).collect()
+}
+
+fn entry(names: Names, view: RecordView) -> Option<Entry> {
+    let kind = view.id().kind()?;
+    let fields = view.fields();
+    if fields.get(Field::Trashed) == Some(&Value::Bool(true)) {
+        return None;
+    }
+    let first = view.first()?;
+    let course = RecordId::parse(fields.text(Field::Course)).and_then(|course| names.log.record(&course));
+    let course = course.map(|course| course.fields()).unwrap_or_default();
+    let base = Entry {
+        record: view.id().clone(),
+        page: view.id().clone(),
+        kind,
+        date: String::new(),
+        title: String::new(),
+        place: String::new(),
+        with: String::new(),
+        by: names.device(first.device()),
+        recorded_at: first.at().to_owned(),
+        status: fields.choice(Field::Status).map_or(Status::None, Status::Is),
+        total: None,
+        unit: None,
+        in_conflict: !view.conflicts().is_empty(),
+        order: first.tick(),
+    };
+    Some(match kind {
+        Kind::Visit => {
+            let with = reference(names, fields.text(Field::HostOrganisation));
+            let place = place(names, &fields);
+            let title = [&with, &place, fields.text(Field::Purpose)].into_iter().find(|text| !text.is_empty());
+            let title = title.unwrap_or_default().to_owned();
+            Entry { date: fields.text(Field::StartsOn).to_owned(), title, place, with, ..base }
+        }
+        Kind::Session => Entry {
+            date: fields.text(Field::HeldOn).to_owned(),
+            title: training_title(names, &course),
+            place: place(names, &course),
+            with: reference(names, course.text(Field::Organiser)),
+            total: fields.int(Field::Total),
+            unit: fields.choice(Field::CountingUnit),
+            ..base
+        },
+        _ => Entry {
+            page: RecordId::parse(fields.text(Field::Visit)).unwrap_or_else(|| view.id().clone()),
+            date: fields.text(Field::DueOn).to_owned(),
+            title: fields.text(Field::What).to_owned(),
+            with: fields.text(Field::Responsible).to_owned(),
+            ..base
+        },
+    })
+}
+
+fn reference(names: Names, reference: &str) -> String {
+    if reference.is_empty() { String::new() } else { names.of(reference) }
+}
+
+/// The community and the municipality, or the place as it was written.
+fn place(names: Names, fields: &Fields) -> String {
+    let code = fields.text(Field::Municipality);
+    let municipality = if code.is_empty() { fields.text(Field::PlaceAsWritten).to_owned() } else { names.municipality(code) };
+    let parts = [fields.text(Field::Community).to_owned(), municipality];
+    parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of the course, else its topics.
+fn training_title(names: Names, course: &Fields) -> String {
+    match course.text(Field::Name).trim() {
+        "" => names.list(course.list(Field::Topics)),
+        name => name.to_owned(),
+    }
+}

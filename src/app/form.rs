@@ -1,0 +1,237 @@
+//! A form in progress: the records it writes together, kept at every key press, saved as one.
+
+use super::{Notebook, Now};
+use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete};
+use serde::{Deserialize, Serialize};
+
+/// Which form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormKind {
+    /// A visit with its commitments and, if it is new, the organisation that was visited.
+    Visit,
+    /// A session with its course: a one-day workshop is one of each, and nobody has to think about that.
+    Training,
+}
+
+/// The drafts of one form; the visit or the session comes first. It survives a killed tab as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    pub kind: FormKind,
+    drafts: Vec<Draft>,
+    /// RFC 3339; when something was last typed. Empty for a form in which nothing was.
+    pub typed_at: String,
+}
+
+/// What a list of drafts shows of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnfinishedForm {
+    pub key: RecordId,
+    pub kind: FormKind,
+    /// False for a record that is in the log already and is being edited.
+    pub is_new: bool,
+    pub typed_at: String,
+}
+
+impl Form {
+    pub fn new_visit(visit: RecordId, now: Now) -> Self {
+        let mut draft = Draft::new(visit);
+        draft.fields.set(Field::StartsOn, now.date());
+        draft.fields.set(Field::Confidentiality, Choice::Internal.name());
+        Form { kind: FormKind::Visit, drafts: vec![draft], typed_at: String::new() }
+    }
+
+    pub fn new_training(session: RecordId, course: RecordId, now: Now) -> Self {
+        let mut draft = Draft::new(session);
+        draft.fields.set(Field::HeldOn, now.date());
+        draft.fields.set(Field::CountingUnit, Choice::People.name());
+        draft.fields.set(Field::Course, course.as_str());
+        Form { kind: FormKind::Training, drafts: vec![draft, Draft::new(course)], typed_at: String::new() }
+    }
+
+    /// The form of a record as it is shown now; nothing where the set has no such visit or session.
+    pub fn edit(notebook: &Notebook, record: &RecordId) -> Option<Self> {
+        let view = notebook.log.record(record)?;
+        let mut drafts = vec![notebook.draft(record)];
+        let kind = match record.kind()? {
+            Kind::Visit => {
+                let agreements = notebook.referring(Kind::Agreement, Field::Visit, record);
+                drafts.extend(agreements.iter().map(|agreement| notebook.draft(agreement)));
+                FormKind::Visit
+            }
+            Kind::Session => {
+                let course = view.shown(Field::Course.name()).and_then(Value::as_text).and_then(RecordId::parse);
+                drafts.extend(course.map(|course| notebook.draft(&course)));
+                FormKind::Training
+            }
+            _ => return None,
+        };
+        Some(Form { kind, drafts, typed_at: String::new() })
+    }
+
+    /// The name under which the form is kept: the record it is about.
+    pub fn key(&self) -> Option<&RecordId> {
+        self.drafts.first().map(|draft| &draft.record)
+    }
+
+    pub fn summary(&self) -> Option<UnfinishedForm> {
+        let main = self.drafts.first()?;
+        let typed_at = self.typed_at.clone();
+        Some(UnfinishedForm { key: main.record.clone(), kind: self.kind, is_new: main.is_new(), typed_at })
+    }
+
+    pub fn is_typed_in(&self) -> bool {
+        !self.typed_at.is_empty()
+    }
+
+    /// The fields of the visit or the session.
+    pub fn main(&self) -> &Fields {
+        static NONE: Fields = Fields(std::collections::BTreeMap::new());
+        self.drafts.first().map_or(&NONE, |draft| &draft.fields)
+    }
+
+    /// The fields of the first draft of a kind, if the form has one.
+    pub fn fields_of(&self, kind: Kind) -> Option<&Fields> {
+        self.drafts.iter().find(|draft| draft.record.kind() == Some(kind)).map(|draft| &draft.fields)
+    }
+
+    /// The text of a field in the draft of this kind; empty where there is none.
+    pub fn text(&self, kind: Kind, field: Field) -> &str {
+        self.fields_of(kind).map_or("", |fields| fields.text(field))
+    }
+
+    /// Writes a field of the first draft of a kind.
+    pub fn set(&mut self, kind: Kind, field: Field, value: impl Into<Value>) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.record.kind() == Some(kind)) {
+            draft.fields.set(field, value);
+        }
+    }
+
+    pub fn list(&self, kind: Kind, field: Field) -> &[Value] {
+        self.fields_of(kind).map_or(&[], |fields| fields.list(field))
+    }
+
+    /// Adds a reference to a list, or takes it out if it is in.
+    pub fn toggle(&mut self, kind: Kind, field: Field, reference: &str) {
+        let mut items = self.list(kind, field).to_vec();
+        let item = Value::from(reference);
+        match items.iter().position(|held| *held == item) {
+            Some(index) => {
+                items.remove(index);
+            }
+            None => items.push(item),
+        }
+        self.set(kind, field, items);
+    }
+
+    /// The commitments in the form, in the order they were made.
+    pub fn agreements(&self) -> impl Iterator<Item = &Draft> {
+        self.drafts.iter().filter(|draft| draft.record.kind() == Some(Kind::Agreement))
+    }
+
+    pub fn add_agreement(&mut self, agreement: RecordId) {
+        let visit = self.key().map(|visit| visit.as_str().to_owned()).unwrap_or_default();
+        let mut draft = Draft::new(agreement);
+        draft.fields.set(Field::Visit, visit);
+        draft.fields.set(Field::Status, Choice::Open.name());
+        self.drafts.push(draft);
+    }
+
+    pub fn set_agreement(&mut self, agreement: &RecordId, field: Field, value: impl Into<Value>) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.record == *agreement) {
+            draft.fields.set(field, value);
+        }
+    }
+
+    /// Takes a commitment that was not saved yet out of the form. A saved one stays; it is closed with a word on how.
+    pub fn remove_agreement(&mut self, agreement: &RecordId) {
+        self.drafts.retain(|draft| draft.record != *agreement || !draft.is_new());
+    }
+
+    /// Refers to an organisation that exists. One that was only being created in this form is dropped.
+    pub fn choose_organisation(&mut self, kind: Kind, field: Field, organisation: &str) {
+        self.drafts.retain(|draft| draft.record.kind() != Some(Kind::Organisation));
+        self.set(kind, field, organisation);
+    }
+
+    /// Creates an organisation with this name in the form and refers to it.
+    pub fn create_organisation(&mut self, kind: Kind, field: Field, organisation: &RecordId, name: &str) {
+        self.choose_organisation(kind, field, organisation.as_str());
+        let mut draft = Draft::new(organisation.clone());
+        draft.fields.set(Field::Name, name.trim());
+        if field == Field::HostOrganisation {
+            draft.fields.set(Field::Roles, vec![Value::from(Choice::Host.name())]);
+        }
+        self.drafts.push(draft);
+    }
+
+    /// The name of the organisation that this form creates, if it does.
+    pub fn new_organisation(&self) -> Option<&str> {
+        self.fields_of(Kind::Organisation).map(|fields| fields.text(Field::Name))
+    }
+
+    /// How many people the cells add up to; nothing where none was counted.
+    pub fn counted(&self) -> Option<i64> {
+        cells::sum(self.main().list(Field::Cells))
+    }
+
+    /// How many the typed total is above the counted ones; nothing where one of the two is missing.
+    pub fn difference(&self) -> Option<i64> {
+        Some(self.main().int(Field::Total)? - self.counted()?)
+    }
+
+    /// The fields that still make it incomplete, main record first. A typed total that differs from the cells needs a
+    /// reason ("Counting honestly", 1).
+    pub fn missing(&self) -> Vec<(Kind, Field)> {
+        let mut missing: Vec<(Kind, Field)> = Vec::new();
+        for draft in self.drafts.iter().filter(|draft| !self.is_empty_agreement(draft)) {
+            let Some(kind) = draft.record.kind() else { continue };
+            let of_kind = complete::missing(kind, &draft.fields).into_iter();
+            // The type of a new organisation can wait for the desk; the note itself can not.
+            missing.extend(of_kind.filter(|_| kind != Kind::Organisation).map(|field| (kind, field)));
+        }
+        if self.counted().is_some() {
+            missing.retain(|field| *field != (Kind::Session, Field::Total));
+        }
+        if self.difference().is_some_and(|difference| difference != 0) && self.main().is_blank(Field::Remarks) {
+            missing.push((Kind::Session, Field::Remarks));
+        }
+        missing
+    }
+
+    fn is_empty_agreement(&self, draft: &Draft) -> bool {
+        let blank = |field| draft.fields.is_blank(field);
+        draft.record.kind() == Some(Kind::Agreement)
+            && blank(Field::What)
+            && blank(Field::Responsible)
+            && blank(Field::DueOn)
+    }
+
+    /// What Save writes: the drafts with what follows from them (status, total, name of the course), those that others
+    /// refer to first. `course_name` is used where nobody named the course: its topics in words.
+    pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
+        let mut drafts: Vec<Draft> =
+            self.drafts.iter().filter(|draft| !(draft.is_new() && self.is_empty_agreement(draft))).cloned().collect();
+        let counted = self.counted();
+        for draft in &mut drafts {
+            match draft.record.kind() {
+                Some(kind @ Kind::Visit) => {
+                    draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());
+                }
+                Some(Kind::Session) => {
+                    if let Some(counted) = counted {
+                        draft.default_to(Field::Total, counted);
+                    }
+                }
+                Some(Kind::Course) => draft.default_to(Field::Name, course_name),
+                _ => {}
+            }
+        }
+        drafts.sort_by_key(|draft| match draft.record.kind() {
+            Some(Kind::Organisation | Kind::Course) => 0,
+            Some(Kind::Visit | Kind::Session) => 1,
+            _ => 2,
+        });
+        drafts
+    }
+}

@@ -1,0 +1,57 @@
+//! What records and references are called on screen, in the language of the person.
+
+use crate::i18n::Lang;
+use crate::log::{DeviceId, Log};
+use crate::record::{Field, Kind, RecordId, Value, gazetteer};
+
+/// Looks names up in the log and the gazetteer. What has no name yet is shown by its id rather than not at all.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub log: &'a Log,
+    pub lang: Lang,
+}
+
+impl Names<'_> {
+    fn text(&self, record: &RecordId, field: Field) -> Option<String> {
+        let text = self.log.shown(record, field.name())?.as_text()?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// A term in the person's language, else in the other one.
+    fn term(&self, record: &RecordId) -> Option<String> {
+        let (first, second) = match self.lang {
+            Lang::Es => (Field::LabelEs, Field::LabelEn),
+            Lang::En => (Field::LabelEn, Field::LabelEs),
+        };
+        self.text(record, first).or_else(|| self.text(record, second))
+    }
+
+    /// The name of what a reference (`kind/rid`) points to.
+    pub fn of(&self, reference: &str) -> String {
+        let named = RecordId::parse(reference).and_then(|record| match record.kind() {
+            Some(Kind::Term) => self.term(&record),
+            Some(Kind::Exchange) => self.text(&record, Field::Title),
+            _ => self.text(&record, Field::Name),
+        });
+        named.unwrap_or_else(|| reference.to_owned())
+    }
+
+    /// Several references, with commas.
+    pub fn list(&self, references: &[Value]) -> String {
+        references.iter().filter_map(Value::as_text).map(|reference| self.of(reference)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// "Cotacachi · Imbabura"; a code of no known municipality is shown as it is.
+    pub fn municipality(&self, code: &str) -> String {
+        match gazetteer::find(code) {
+            Some(place) => [place.name, " · ", place.above].concat(),
+            None => code.to_owned(),
+        }
+    }
+
+    /// Who a device is: its name in the log, else its id.
+    pub fn device(&self, device: &DeviceId) -> String {
+        let record = RecordId::new(Kind::Device, device.as_str());
+        record.and_then(|record| self.text(&record, Field::Name)).unwrap_or_else(|| device.to_string())
+    }
+}

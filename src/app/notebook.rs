@@ -1,0 +1,162 @@
+//! The state behind the screens: the set of changes, this device's clock, and what is safe elsewhere.
+
+use crate::log::{Change, Clock, Compose, DeviceId, Have, Log};
+use crate::record::{Draft, Field, Kind, RecordId, Value};
+use crate::storage::{StoreError, Writer};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Now;
+
+/// One workspace: this device's own, or the example.
+#[derive(Clone, Debug, Default)]
+pub struct Notebook {
+    pub log: Log,
+    /// What other devices confirmed to hold (F4).
+    pub safe: Have,
+    clock: Clock,
+}
+
+/// Work that no other device has confirmed to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotSafe {
+    /// Visits and trainings; what belongs to one (commitments, a new host) counts with it.
+    pub records: usize,
+    /// RFC 3339; the oldest change among them.
+    pub oldest_at: String,
+}
+
+/// The vocabulary and the example that the program ships, as lines (C6).
+pub const VOCABULARY: &str = include_str!("../../data/vocabulary.jsonl");
+pub const EXAMPLE: &str = include_str!("../../data/example.jsonl");
+
+impl Notebook {
+    /// A workspace with what the program ships for everyone.
+    pub fn with_vocabulary() -> Self {
+        let mut notebook = Notebook::default();
+        notebook.log = Log::from_lines(VOCABULARY.lines()).0;
+        notebook
+    }
+
+    /// The example workspace. It lives in memory alone, beside a person's own records, and is never mixed with them.
+    pub fn example() -> Self {
+        let mut notebook = Notebook::with_vocabulary();
+        let changes: Vec<Change> = EXAMPLE.lines().filter_map(|line| Change::read(line).ok()).collect();
+        changes.into_iter().for_each(|change| {
+            notebook.log.accept(change);
+        });
+        notebook
+    }
+
+    /// Takes in the lines of a stored row. Returns how many lines no longer prove themselves: a damaged store.
+    pub fn take_row(&mut self, lines: &str, own: &DeviceId, now: Now) -> usize {
+        let mut damaged = 0;
+        for line in lines.lines() {
+            match Change::read(line) {
+                Ok(change) => self.accept(change, own, now),
+                Err(_) => damaged += 1,
+            }
+        }
+        damaged
+    }
+
+    /// Takes in a change that is durably kept, and its tick (C5).
+    pub fn accept(&mut self, change: Change, own: &DeviceId, now: Now) {
+        self.clock.adopt(change.tick(), change.device() == own, now.ms);
+        self.log.accept(change);
+    }
+
+    /// True if the set holds nothing of this device beyond what its store says it wrote last. A phone that was cloned or
+    /// restored, or lost its store, finds more or other; it must take a new name before it writes (M8).
+    pub fn follows_on(&self, device: &DeviceId, writer: &Writer) -> bool {
+        match self.log.last_of(device) {
+            None => writer.seq == 0,
+            Some((seq, id, _)) => seq == writer.seq && Some(id) == writer.tip,
+        }
+    }
+
+    /// The changes that a Save of these drafts writes, numbered from what the store says was written last.
+    pub fn changes_for(
+        &self,
+        drafts: &[Draft],
+        device: &DeviceId,
+        writer: &Writer,
+        now: Now,
+    ) -> Result<Vec<Change>, StoreError> {
+        if !self.follows_on(device, writer) && self.log.last_of(device).is_some_and(|(seq, _, _)| seq >= writer.seq) {
+            return Err(StoreError::Forked);
+        }
+        let mut clock = self.clock;
+        clock.adopt(writer.tick, true, now.ms);
+        let (mut seq, mut prev) = (writer.seq, writer.tip);
+        let at = now.rfc3339();
+        let mut changes = Vec::new();
+        for draft in drafts {
+            let set = draft.changed();
+            if set.is_empty() {
+                continue;
+            }
+            seq += 1;
+            let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
+            let tick = clock.next(now.ms);
+            let change = Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
+            prev = Some(change.id());
+            changes.push(change);
+        }
+        Ok(changes)
+    }
+
+    fn seen_heads(&self, draft: &Draft, field: &str) -> Vec<crate::log::ChangeId> {
+        let seen = draft.seen.get(field).map_or(&[][..], Vec::as_slice);
+        seen.iter().filter_map(|id| crate::log::ChangeId::parse(id)).collect()
+    }
+
+    /// A draft that starts from what is shown of a record now, or from nothing for a new one.
+    pub fn draft(&self, record: &RecordId) -> Draft {
+        let Some(view) = self.log.record(record) else { return Draft::new(record.clone()) };
+        let seen: BTreeMap<String, Vec<String>> = view
+            .field_names()
+            .map(|field| (field.to_owned(), view.heads(field).iter().map(ToString::to_string).collect()))
+            .collect();
+        Draft::of(record.clone(), view.fields(), seen)
+    }
+
+    /// The draft that gives this device its name, where the log does not say so already.
+    pub fn name_draft(&self, device: &DeviceId, name: &str) -> Option<Draft> {
+        let mut draft = self.draft(&RecordId::new(Kind::Device, device.as_str())?);
+        draft.fields.set(Field::Name, name.trim());
+        draft.is_changed().then_some(draft)
+    }
+
+    /// What is not yet safe elsewhere: records that a person knows as one thing.
+    pub fn not_safe(&self) -> NotSafe {
+        let open = self.log.not_covered_by(&self.safe);
+        let (mut main, mut other) = (BTreeSet::new(), BTreeSet::new());
+        let mut oldest: Option<&Change> = None;
+        for (record, change) in open {
+            match record.kind() {
+                Some(Kind::Device) => continue,
+                Some(Kind::Visit | Kind::Session) => main.insert(record.to_string()),
+                Some(Kind::Agreement) => {
+                    let visit = self.log.shown(record, Field::Visit.name()).and_then(Value::as_text);
+                    main.insert(visit.unwrap_or(record.as_str()).to_owned())
+                }
+                _ => other.insert(record.to_string()),
+            };
+            if oldest.is_none_or(|oldest| change.tick() < oldest.tick()) {
+                oldest = Some(change);
+            }
+        }
+        let records = if main.is_empty() { other.len() } else { main.len() };
+        NotSafe { records, oldest_at: oldest.map_or_else(String::new, |change| change.at().to_owned()) }
+    }
+
+    /// The records of a kind that name `target` in `field`, oldest first.
+    pub fn referring(&self, kind: Kind, field: Field, target: &RecordId) -> Vec<RecordId> {
+        let refers = |record: &crate::log::RecordView| {
+            record.shown(field.name()).and_then(Value::as_text) == Some(target.as_str())
+        };
+        let mut found: Vec<_> = self.log.records_of(kind).filter(refers).collect();
+        found.sort_by_key(|record| record.first().map(|change| (change.tick(), change.id())));
+        found.into_iter().map(|record| record.id().clone()).collect()
+    }
+}

@@ -1,0 +1,104 @@
+//! The addresses of the screens, after the `#`. They work under any path and need nothing from the host.
+
+use crate::record::{Kind, RecordId};
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Route {
+    #[default]
+    Today,
+    Visits,
+    Trainings,
+    Exchange,
+    Settings,
+    /// A new note.
+    NewVisit,
+    /// A new count.
+    NewTraining,
+    /// A record, read.
+    Record(RecordId),
+    /// A record, in its form.
+    Edit(RecordId),
+}
+
+impl Route {
+    /// Reads the part of an address after `#`. What is no screen of this version is Today, never an error.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            ["visits"] => Route::Visits,
+            ["trainings"] => Route::Trainings,
+            ["exchange"] => Route::Exchange,
+            ["settings"] => Route::Settings,
+            ["visit", "new"] => Route::NewVisit,
+            ["training", "new"] => Route::NewTraining,
+            [kind, rid] => Self::record(kind, rid).map_or(Route::Today, Route::Record),
+            [kind, rid, "edit"] => Self::record(kind, rid).map_or(Route::Today, Route::Edit),
+            _ => Route::Today,
+        }
+    }
+
+    fn record(kind: &str, rid: &str) -> Option<RecordId> {
+        Kind::from_name(kind).filter(|kind| matches!(kind, Kind::Visit | Kind::Session)).and_then(|kind| RecordId::new(kind, rid))
+    }
+
+    /// The address, with its `#`.
+    pub fn hash(&self) -> String {
+        match self {
+            Route::Today => "#/".to_owned(),
+            Route::Visits => "#/visits".to_owned(),
+            Route::Trainings => "#/trainings".to_owned(),
+            Route::Exchange => "#/exchange".to_owned(),
+            Route::Settings => "#/settings".to_owned(),
+            Route::NewVisit => "#/visit/new".to_owned(),
+            Route::NewTraining => "#/training/new".to_owned(),
+            Route::Record(record) => format!("#/{record}"),
+            Route::Edit(record) => format!("#/{record}/edit"),
+        }
+    }
+
+    /// The list or page under which the bottom bar shows this screen.
+    pub fn section(&self) -> Route {
+        match self {
+            Route::NewVisit => Route::Visits,
+            Route::NewTraining => Route::Trainings,
+            Route::Record(record) | Route::Edit(record) => match record.kind() {
+                Some(Kind::Session) => Route::Trainings,
+                _ => Route::Visits,
+            },
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_is_found_again_by_its_address() {
+        let visit = RecordId::new(Kind::Visit, "7h2k9q").expect("a fitting name");
+        let session = RecordId::new(Kind::Session, "x-1").expect("a fitting name");
+        for route in [
+            Route::Today,
+            Route::Visits,
+            Route::Trainings,
+            Route::Exchange,
+            Route::Settings,
+            Route::NewVisit,
+            Route::NewTraining,
+            Route::Record(visit.clone()),
+            Route::Edit(visit),
+            Route::Record(session),
+        ] {
+            assert_eq!(Route::parse(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_no_screen_leads_to_today() {
+        for hash in ["", "#", "#/", "#/x", "#/visit/ABC", "#/organisation/a", "#/visit/a/b/c", "#///"] {
+            assert_eq!(Route::parse(hash), Route::Today, "{hash}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The store that a running app uses: the browser's, or memory where it gives none and for the example.
+
+use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
+use super::{IndexedDb, Memory};
+use crate::log::{Change, DeviceId};
+
+/// One of the two stores.
+#[derive(Debug)]
+pub enum Kept {
+    OnDisk(IndexedDb),
+    InMemory(Memory),
+}
+
+impl LogStore for Kept {
+    async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.rows(after).await,
+            Kept::InMemory(store) => store.rows(after).await,
+        }
+    }
+
+    async fn save<F>(&self, device: &DeviceId, make: F) -> Result<Saved, StoreError>
+    where
+        F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>,
+    {
+        match self {
+            Kept::OnDisk(store) => store.save(device, make).await,
+            Kept::InMemory(store) => store.save(device, make).await,
+        }
+    }
+
+    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.import(lines, quarantined).await,
+            Kept::InMemory(store) => store.import(lines, quarantined).await,
+        }
+    }
+
+    async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.writer(device).await,
+            Kept::InMemory(store) => store.writer(device).await,
+        }
+    }
+
+    async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.quarantine().await,
+            Kept::InMemory(store) => store.quarantine().await,
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
+
+use crate::app::Now;
+use crate::i18n::Lang;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// The moment, by this device's own clock.
+pub fn now() -> Now {
+    let date = js_sys::Date::new_0();
+    // The clock gives whole milliseconds well within both types; casts saturate.
+    Now { ms: date.get_time().max(0.0) as u64, offset_minutes: -(date.get_timezone_offset() as i32) }
+}
+
+/// Random bytes from the browser's strong source; from its weak one where there is no other.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    let strong = web_sys::window().and_then(|window| window.crypto().ok());
+    let filled = strong.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        bytes.iter_mut().for_each(|byte| *byte = (js_sys::Math::random() * 256.0) as u8);
+    }
+    bytes
+}
+
+/// The language the browser asks for.
+pub fn language() -> Lang {
+    let wanted = web_sys::window().and_then(|window| window.navigator().language());
+    Lang::from_code(&wanted.unwrap_or_default())
+}
+
+/// True on what one holds in the hand: a coarse pointer and a narrow screen.
+pub fn is_phone() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse) and (max-width: 56em)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// The part of the address after `#`.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address of the app; the screen follows by the event that this causes.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a malformed address is refused, and these are our own.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to an address without leaving the present one in the history.
+pub fn go_instead(hash: &str) {
+    let replaced = web_sys::window().map(|window| window.location().replace(hash));
+    if !matches!(replaced, Some(Ok(()))) {
+        go(hash);
+    }
+}
+
+/// A short buzz, where the device can.
+pub fn buzz() {
+    if let Some(window) = web_sys::window()
+        && js_sys::Reflect::has(&window.navigator(), &"vibrate".into()).unwrap_or_default()
+    {
+        window.navigator().vibrate_with_duration(12);
+    }
+}
+
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Sets the language and the title of the document.
+pub fn set_document(lang: Lang, title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // Fails only for a malformed attribute name.
+            let _ = root.set_attribute("lang", lang.code());
+        }
+    }
+}
+
+/// Takes the waiting frame of the page away; the app has drawn its own.
+pub fn remove_waiting_frame() {
+    if let Some(frame) = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("frame")) {
+        frame.remove();
+    }
+}
+
+/// The place in the page where the app is drawn.
+pub fn mount_point() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Moves the keyboard and the screen reader to the start of a new page.
+pub fn focus(selector: &str) {
+    let found = web_sys::window().and_then(|window| window.document()).and_then(|page| page.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A refusal leaves the focus where it was.
+        let _ = element.focus();
+    }
+}
+
+/// Hands a text to the person as a file. Nothing where the browser can not.
+pub fn download(name: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The address stays valid until the page closes: some browsers read it only after the click has returned.
+    Some(())
+}
+
+/// The bytes of a file that the person chose.
+pub async fn read_file(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The files of a list as a vector.
+pub fn files(list: Option<web_sys::FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default()
+}
+
+/// Calls `then` whenever the browser fires `event` at the window.
+pub fn on_window(event: &str, then: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, event, then);
+    }
+}
+
+/// Calls `then` whenever the page comes back into view.
+pub fn on_return(then: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let page = document.clone();
+    listen(&document, "visibilitychange", move || {
+        if !page.hidden() {
+            then();
+        }
+    });
+}
+
+/// The listener lives as long as the page.
+fn listen(target: &web_sys::EventTarget, event: &str, then: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(then);
+    // Fails only for a target that takes no listeners.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Calls `then` once after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let closure = Closure::once_into_js(then);
+        let called = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+        // Without timers a message simply stays.
+        let _ = called;
+    }
+}

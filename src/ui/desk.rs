@@ -1,0 +1,272 @@
+//! The state that all screens share, and the only ways to change it.
+
+use super::browser;
+use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
+use crate::i18n::{Lang, Words};
+use crate::log::DeviceId;
+use crate::record::{Draft, Kind, RecordId};
+use crate::storage::local::{Local, NotKept};
+use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What went wrong while starting, and is shown until it is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser keeps nothing; one can look and write, and save a file.
+    NothingKept,
+    /// The store is there and can not be opened. Nothing may be written.
+    NotOpened(StoreError),
+    /// So many kept lines no longer prove themselves.
+    DamagedLines(usize),
+}
+
+/// A word at the foot of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    /// Tells one from the next, so that the timer of an old one does not take a new one away.
+    number: u32,
+}
+
+/// Handles to everything; as cheap to copy as a number.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The workspace that the screens show: the person's own, or the example.
+    pub notebook: RwSignal<Notebook>,
+    pub settings: RwSignal<Settings>,
+    pub route: RwSignal<Route>,
+    pub lang: RwSignal<Lang>,
+    pub is_example: RwSignal<bool>,
+    pub trouble: RwSignal<Option<Trouble>>,
+    pub toast: RwSignal<Option<Toast>>,
+    /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
+    drafts: RwSignal<u32>,
+    local: Option<Local>,
+    store: StoredValue<Shelf, LocalStorage>,
+}
+
+/// The store in use, how far it was read, and the person's own workspace while the example is open.
+struct Shelf {
+    store: Rc<Kept>,
+    rows_seen: RowNumber,
+    own: Option<(Notebook, Rc<Kept>, RowNumber)>,
+    example_device: Option<DeviceId>,
+}
+
+const SETTINGS: &str = "settings";
+const DRAFTS: &str = "draft/";
+
+impl Desk {
+    pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
+        let settings: Settings = local.and_then(|local| local.get(SETTINGS)).unwrap_or_default();
+        let lang = settings.lang().unwrap_or_else(browser::language);
+        Desk {
+            notebook: RwSignal::new(Notebook { safe: settings.safe(), ..Notebook::with_vocabulary() }),
+            settings: RwSignal::new(settings),
+            route: RwSignal::new(Route::parse(&browser::hash())),
+            lang: RwSignal::new(lang),
+            is_example: RwSignal::new(false),
+            trouble: RwSignal::new(trouble),
+            toast: RwSignal::new(None),
+            drafts: RwSignal::new(0),
+            local,
+            store: StoredValue::new_local(Shelf { store: Rc::new(store), rows_seen: 0, own: None, example_device: None }),
+        }
+    }
+
+    /// The handles, from any component.
+    pub fn get() -> Self {
+        expect_context::<Desk>()
+    }
+
+    pub fn words(self) -> &'static Words {
+        self.lang.get().words()
+    }
+
+    /// Calls `f` with what things are called now.
+    pub fn with_names<T>(self, f: impl FnOnce(Names) -> T) -> T {
+        let lang = self.lang.get();
+        self.notebook.with(|notebook| f(Names { log: &notebook.log, lang }))
+    }
+
+    pub fn store(self) -> Rc<Kept> {
+        self.store.with_value(|shelf| shelf.store.clone())
+    }
+
+    /// The device under which this workspace writes.
+    pub fn device(self) -> Option<DeviceId> {
+        let example = self.store.with_value(|shelf| shelf.example_device.clone());
+        if self.is_example.get_untracked() { example } else { self.settings.with_untracked(Settings::device) }
+    }
+
+    /// A record of this kind with a random name, never derived from what it says.
+    pub fn new_record(self, kind: Kind) -> Option<RecordId> {
+        RecordId::new(kind, &random_name(&browser::random::<10>()))
+    }
+
+    /// Shows a word for a few seconds. Screen readers hear it too.
+    pub fn say(self, text: impl Into<String>) {
+        let number = self.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number)).wrapping_add(1);
+        self.toast.set(Some(Toast { text: text.into(), number }));
+        browser::after(5_000, move || {
+            if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
+                self.toast.set(None);
+            }
+        });
+    }
+
+    // Settings
+
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), NotKept> {
+        self.settings.update(change);
+        if let Some(lang) = self.settings.with_untracked(Settings::lang) {
+            self.lang.set(lang);
+        }
+        let local = self.local.ok_or(NotKept::Blocked)?;
+        self.settings.with_untracked(|settings| local.set(SETTINGS, settings))
+    }
+
+    /// Gives this device a new random name (first start; M8).
+    pub fn rename_device(self) -> Option<DeviceId> {
+        let device = device_id(browser::random())?;
+        // Where settings are not kept, the name lasts as long as the page, as everything does then.
+        let _ = self.change_settings(|settings| settings.device = device.to_string());
+        Some(device)
+    }
+
+    // Drafts
+
+    /// Keeps a form as it stands. In the example nothing is kept.
+    pub fn keep(self, form: &Form) -> Result<(), NotKept> {
+        if self.is_example.get_untracked() {
+            return Ok(());
+        }
+        let (Some(local), Some(key)) = (self.local, form.key()) else { return Err(NotKept::Blocked) };
+        let kept = local.set(&[DRAFTS, key.as_str()].concat(), form);
+        self.drafts.update(|count| *count = count.wrapping_add(1));
+        kept
+    }
+
+    /// The form kept for a record.
+    pub fn kept_form(self, record: &RecordId) -> Option<Form> {
+        if self.is_example.get_untracked() {
+            return None;
+        }
+        self.local?.get(&[DRAFTS, record.as_str()].concat())
+    }
+
+    pub fn drop_form(self, record: &RecordId) {
+        if let Some(local) = self.local {
+            local.remove(&[DRAFTS, record.as_str()].concat());
+        }
+        self.drafts.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// All forms in progress, last typed in first.
+    pub fn unfinished(self) -> Vec<UnfinishedForm> {
+        self.drafts.track();
+        if self.is_example.get() {
+            return Vec::new();
+        }
+        let names = self.local.map(|local| local.names(DRAFTS)).unwrap_or_default();
+        let forms = names.iter().filter_map(|name| self.local?.get::<Form>(name)?.summary());
+        let mut forms: Vec<UnfinishedForm> = forms.collect();
+        forms.sort_by(|a, b| b.typed_at.cmp(&a.typed_at));
+        forms
+    }
+
+    // The log
+
+    /// Reads what this or another tab wrote since the last time.
+    pub async fn refresh(self) -> Result<(), StoreError> {
+        let (store, seen) = self.store.with_value(|shelf| (shelf.store.clone(), shelf.rows_seen));
+        let rows = store.rows(seen).await?;
+        let (Some(last), Some(device)) = (rows.last().map(|row| row.number), self.device().or_else(|| device_id([0; 10])))
+        else {
+            return Ok(());
+        };
+        // Another read may have come in between; rows are taken in once.
+        let seen = self.store.with_value(|shelf| shelf.rows_seen);
+        let now = browser::now();
+        let mut damaged = 0;
+        self.notebook.update(|notebook| {
+            damaged = rows.iter().filter(|row| row.number > seen).map(|row| notebook.take_row(&row.lines, &device, now)).sum();
+        });
+        self.store.update_value(|shelf| shelf.rows_seen = shelf.rows_seen.max(last));
+        if damaged > 0 {
+            self.trouble.set(Some(Trouble::DamagedLines(damaged)));
+        }
+        Ok(())
+    }
+
+    /// Saves drafts as one: when it returns, they are durably kept and shown.
+    pub async fn save(self, drafts: Vec<Draft>) -> Result<(), StoreError> {
+        if !drafts.iter().any(Draft::is_changed) {
+            return Ok(());
+        }
+        match self.save_once(&drafts).await {
+            // A cloned or restored phone takes a new name before it writes (M8), and says who it is.
+            Err(StoreError::Forked) if !self.is_example.get_untracked() => {
+                self.refresh().await?;
+                self.rename_device();
+                self.save_once(&[self.name_draft(), drafts].concat()).await
+            }
+            done => done,
+        }
+    }
+
+    async fn save_once(self, drafts: &[Draft]) -> Result<(), StoreError> {
+        let device = self.device().ok_or(StoreError::Forked)?;
+        let store = self.store();
+        let make = |writer: &_| {
+            self.notebook.with_untracked(|notebook| notebook.changes_for(drafts, &device, writer, browser::now()))
+        };
+        store.save(&device, make).await?;
+        self.refresh().await
+    }
+
+    fn name_draft(self) -> Vec<Draft> {
+        let name = self.settings.with_untracked(|settings| settings.name.clone());
+        let draft = |device: DeviceId| self.notebook.with_untracked(|notebook| notebook.name_draft(&device, &name));
+        self.device().and_then(draft).into_iter().collect()
+    }
+
+    /// Writes who this device is, if the log does not say it yet.
+    pub async fn save_name(self) -> Result<(), StoreError> {
+        self.save(self.name_draft()).await
+    }
+
+    // The example
+
+    /// Opens the example beside the person's own workspace, which stays as it is.
+    pub fn open_example(self) {
+        if self.is_example.get_untracked() {
+            return;
+        }
+        let own = self.notebook.get_untracked();
+        self.store.update_value(|shelf| {
+            let store = std::mem::replace(&mut shelf.store, Rc::new(Kept::InMemory(Memory::default())));
+            shelf.own = Some((own, store, shelf.rows_seen));
+            shelf.rows_seen = 0;
+            shelf.example_device = device_id(browser::random());
+        });
+        self.is_example.set(true);
+        self.notebook.set(Notebook::example());
+        browser::go(&Route::Today.hash());
+    }
+
+    /// Goes back to the person's own workspace; what was tried in the example is gone.
+    pub fn leave_example(self) {
+        let mut own = None;
+        self.store.update_value(|shelf| own = shelf.own.take());
+        let Some((notebook, store, rows_seen)) = own else { return };
+        self.store.update_value(|shelf| {
+            shelf.store = store;
+            shelf.rows_seen = rows_seen;
+        });
+        self.is_example.set(false);
+        self.notebook.set(notebook);
+        browser::go(&Route::Today.hash());
+    }
+}

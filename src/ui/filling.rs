@@ -1,0 +1,89 @@
+//! A form on the screen: every change of a field is kept at once, and Save writes it as one.
+
+use super::browser;
+use super::desk::Desk;
+use crate::app::{Form, Route};
+use crate::record::{Field, Kind};
+use crate::storage::StoreError;
+use crate::storage::local::NotKept;
+use leptos::prelude::*;
+
+/// Handles to the form being filled in; as cheap to copy as a number.
+#[derive(Clone, Copy)]
+pub struct Filling {
+    pub form: RwSignal<Form>,
+    /// When the draft was last kept (`HH:MM`), or why not; nothing before the first key press.
+    pub kept: RwSignal<Option<Result<String, NotKept>>>,
+    /// Why the last Save did not work.
+    pub failure: RwSignal<Option<StoreError>>,
+    pub is_saving: RwSignal<bool>,
+    desk: Desk,
+}
+
+impl Filling {
+    pub fn open(desk: Desk, form: Form) -> Self {
+        Filling {
+            form: RwSignal::new(form),
+            kept: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            is_saving: RwSignal::new(false),
+            desk,
+        }
+    }
+
+    /// Changes the form and keeps it as it then stands.
+    pub fn edit(self, change: impl FnOnce(&mut Form)) {
+        let now = browser::now();
+        self.form.update(|form| {
+            change(form);
+            form.typed_at = now.rfc3339();
+        });
+        let kept = self.form.with_untracked(|form| self.desk.keep(form));
+        self.kept.set(Some(kept.map(|()| now.time())));
+    }
+
+    /// The text of a field, followed by whoever shows it.
+    pub fn text(self, kind: Kind, field: Field) -> Memo<String> {
+        Memo::new(move |_| self.form.with(|form| form.text(kind, field).to_owned()))
+    }
+
+    pub fn set_text(self, kind: Kind, field: Field, text: String) {
+        self.edit(|form| form.set(kind, field, text));
+    }
+
+    /// Whether a list holds a reference.
+    pub fn holds(self, kind: Kind, field: Field, reference: &str) -> bool {
+        self.form.with(|form| form.list(kind, field).iter().any(|item| item.as_text() == Some(reference)))
+    }
+
+    /// Saves everything in the form as one; then the draft is dropped and the record is shown.
+    pub async fn save(self) {
+        if self.is_saving.get_untracked() {
+            return;
+        }
+        self.is_saving.set(true);
+        self.failure.set(None);
+        let topics = self.desk.with_names(|names| {
+            self.form.with_untracked(|form| names.list(form.list(Kind::Course, Field::Topics)))
+        });
+        let (drafts, key) = self.form.with_untracked(|form| (form.to_save(&topics), form.key().cloned()));
+        match self.desk.save(drafts).await {
+            Ok(()) => {
+                if let Some(key) = key {
+                    self.desk.drop_form(&key);
+                    self.desk.say_saved();
+                    browser::go_instead(&Route::Record(key).hash());
+                }
+            }
+            Err(error) => self.failure.set(Some(error)),
+        }
+        self.is_saving.set(false);
+    }
+
+    /// Gives the draft up: the record, if there is one, stays as it was saved last.
+    pub fn discard(self) {
+        if let Some(key) = self.form.with_untracked(|form| form.key().cloned()) {
+            self.desk.drop_form(&key);
+        }
+    }
+}
