@@ -8,13 +8,19 @@ use std::fs;
 use std::process::Command;
 use std::time::Instant;
 
-/// Builds the app for release. What is in `dist/` afterwards can be served from any folder of any host.
-pub fn build(say: &dyn Fn(&str)) -> Result<()> {
+/// Sets up what is missing, builds, and says what takes time.
+pub fn build_saying(say: &dyn Fn(&str)) -> Result<()> {
     let tools = tools::ensure(say)?;
     say("building the app …");
     let start = Instant::now();
-    shell::must("build", trunk(&tools, "build")?.args(["--release", "--public-url", "./"]))?;
+    build(&tools)?;
     say(&format!("  built in {}", shell::since(start)));
+    Ok(())
+}
+
+/// Builds the app for release. What is in `dist/` afterwards can be served from any folder of any host.
+pub fn build(tools: &Tools) -> Result<()> {
+    shell::must("build", trunk(tools, "build")?.args(["--release", "--public-url", "./"]))?;
     check_addresses()
 }
 

@@ -9,6 +9,8 @@ mod place;
 mod serve;
 mod shell;
 mod size;
+mod suite;
+mod tidy;
 mod tools;
 
 use anyhow::Result;
@@ -19,6 +21,8 @@ const USAGE: &str = "\
 cargo xtask run [--port N] [--open] [--dev]   build the app and serve it on this machine
 cargo xtask build                             leave the app in dist/, for any static host
 cargo xtask size                              print what dist/ weighs, raw and compressed
+cargo xtask test [STEP…]                      prove everything, or only the steps named by a word
+cargo xtask tidy                              check the rules of the house that no other tool knows
 ";
 
 fn main() -> ExitCode {
@@ -45,21 +49,36 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
         }
         "build" => {
             nothing_left(args)?;
-            app::build(&say)?;
+            app::build_saying(&say)?;
             println!("The app is in dist/. Any static host can serve that folder, also under a sub-path.");
         }
         "size" => {
             nothing_left(args)?;
             let sizes = size::measure(&place::dist())?;
             print!("{}", size::table(&sizes));
-            return Ok(if size::within_budget(&sizes) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            return Ok(exit(size::within_budget(&sizes)));
+        }
+        "test" => {
+            let steps: Vec<String> =
+                args.finish().into_iter().map(|word| word.to_string_lossy().into_owned()).collect();
+            return Ok(exit(suite::run(&steps)?));
+        }
+        "tidy" => {
+            nothing_left(args)?;
+            let findings = tidy::run()?;
+            findings.iter().for_each(|finding| println!("{finding}"));
+            return Ok(exit(findings.is_empty()));
         }
         _ => {
             print!("{USAGE}");
-            return Ok(if matches!(name.as_str(), "" | "help") { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            return Ok(exit(matches!(name.as_str(), "" | "help")));
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn exit(ok: bool) -> ExitCode {
+    if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// A mistyped option is an error, not something to ignore.

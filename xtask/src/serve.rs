@@ -35,7 +35,7 @@ pub fn run(wish: &Wish) -> Result<()> {
     }
     // The port first: to learn after minutes of building that it is taken would be a pity.
     let listener = listen(wish.port)?;
-    app::build(&crate::say)?;
+    app::build_saying(&crate::say)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
     let workers = start(listener, place::dist(), "/")?;
     println!("Ayni is at {address} (Ctrl-C ends it)");

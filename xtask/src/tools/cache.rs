@@ -58,7 +58,7 @@ fn install(tool: &Tool, cache: &Path, work: &Path, say: &dyn Fn(&str)) -> Result
     let start = Instant::now();
     say(&format!("building {} {} from source, once; this takes one to five minutes …", tool.package, tool.version));
     let log = format!("install {}", tool.package);
-    if !shell::capture(&log, &mut cargo_install(tool, cache, work).arg("--locked"))?.ok {
+    if !shell::capture(&log, cargo_install(tool, cache, work).arg("--locked"))?.ok {
         say("  not with the versions it was released with (--locked): trying with those that are there …");
         shell::must(&log, &mut cargo_install(tool, cache, work))?;
     }

@@ -1,0 +1,135 @@
+//! The steps, the quickest first.
+
+use super::browser;
+use super::count::{Tally, TestsFailed, tests_in};
+use super::{Say, Site, Step};
+use crate::tools::{self, WASM};
+use crate::{app, place, serve, shell, size, tidy};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// All that must hold.
+pub const ALL: &[Step] = &[
+    Step { name: "compiler", run: compiler },
+    Step { name: "formatting", run: formatting },
+    Step { name: "tidy", run: tidy_checks },
+    Step { name: "clippy for this machine", run: clippy_host },
+    Step { name: "native tests", run: native_tests },
+    Step { name: "clippy for wasm32", run: clippy_wasm },
+    Step { name: "tools", run: tools_there },
+    Step { name: "browser", run: browser_there },
+    Step { name: "wasm tests in Chromium", run: wasm_tests },
+    Step { name: "release build", run: release_build },
+    Step { name: "size budget", run: size_budget },
+    Step { name: "journeys in Chromium", run: journeys },
+];
+
+/// The compiler's parts are there, and the lock file fits the manifests.
+fn compiler(_: &mut Site, say: Say) -> Result<Tally> {
+    tools::components(say)?;
+    tools::wasm_target(say)?;
+    shell::must("fetch", &mut cargo("fetch --locked"))?;
+    Ok(Tally::ONE)
+}
+
+fn formatting(_: &mut Site, _: Say) -> Result<Tally> {
+    shell::must("formatting", &mut cargo("fmt --all --check"))?;
+    Ok(Tally::ONE)
+}
+
+fn tidy_checks(_: &mut Site, _: Say) -> Result<Tally> {
+    let findings = tidy::run()?;
+    if !findings.is_empty() {
+        bail!("{}", findings.join("\n"));
+    }
+    Ok(Tally::ONE)
+}
+
+fn clippy_host(_: &mut Site, _: Say) -> Result<Tally> {
+    shell::must("clippy host", &mut cargo("clippy --workspace --all-targets --quiet -- -D warnings"))?;
+    // Cargo leaves it out of "all targets", because plain `cargo test` does not run it.
+    shell::must("clippy journeys", &mut cargo("clippy --test journeys --quiet -- -D warnings"))?;
+    Ok(Tally::ONE)
+}
+
+fn clippy_wasm(_: &mut Site, _: Say) -> Result<Tally> {
+    let line = format!("clippy --target {WASM} --lib --bins --test web --quiet -- -D warnings");
+    shell::must("clippy wasm32", &mut cargo(&line))?;
+    Ok(Tally::ONE)
+}
+
+fn native_tests(_: &mut Site, _: Say) -> Result<Tally> {
+    tests("native tests", &mut cargo("test --workspace --no-fail-fast"))
+}
+
+fn tools_there(site: &mut Site, say: Say) -> Result<Tally> {
+    site.tools(say)?;
+    Ok(Tally::ONE)
+}
+
+fn browser_there(site: &mut Site, say: Say) -> Result<Tally> {
+    site.browser(say)?;
+    Ok(Tally::ONE)
+}
+
+fn wasm_tests(site: &mut Site, say: Say) -> Result<Tally> {
+    let browser = site.browser(say)?;
+    let runner = site.tools(say)?.find("wasm-bindgen-test-runner");
+    let mut command = cargo(&format!("test --target {WASM} --test web"));
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    command.env("CHROMEDRIVER", &browser.driver);
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::write_capabilities(&browser)?);
+    command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    tests("wasm tests", &mut command)
+}
+
+fn release_build(site: &mut Site, say: Say) -> Result<Tally> {
+    app::build(site.tools(say)?)?;
+    Ok(Tally::ONE)
+}
+
+fn size_budget(_: &mut Site, say: Say) -> Result<Tally> {
+    let sizes = size::measure(&place::dist())?;
+    if !size::within_budget(&sizes) {
+        bail!("{}", size::table(&sizes));
+    }
+    say(&size::verdict(&sizes));
+    Ok(Tally::ONE)
+}
+
+/// The app is served as a static host would, once at the root and once under a sub-path.
+fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
+    if !place::dist().join("index.html").is_file() {
+        bail!("dist/ is empty; `cargo xtask build` fills it");
+    }
+    let browser = site.browser(say)?;
+    let driver = browser::start_driver(&browser)?;
+    let mut command = cargo("test --test journeys -- --test-threads 2");
+    for (name, prefix) in [("AYNI_APP_URL", "/ayni/"), ("AYNI_APP_ROOT_URL", "/")] {
+        let listener = serve::listen(0)?;
+        command.env(name, format!("http://{}{prefix}", listener.local_addr()?));
+        serve::start(listener, place::dist(), prefix)?;
+    }
+    command.env("AYNI_WEBDRIVER_URL", &driver.address);
+    command.env("AYNI_CHROME", &browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "));
+    tests("journeys", &mut command)
+}
+
+/// Cargo, at the root of the clone.
+fn cargo(line: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(line.split(' ')).current_dir(place::root());
+    command
+}
+
+/// Runs a test program and counts; no tests at all are no proof, so that fails too.
+fn tests(name: &str, command: &mut Command) -> Result<Tally> {
+    let outcome = shell::capture(name, command)?;
+    let tally = tests_in(&outcome.text);
+    if outcome.ok && tally.passed > 0 && tally.failed == 0 {
+        return Ok(tally);
+    }
+    let log = place::log(name);
+    let reason = format!("{}\n{name} failed; all of the output is in {}", shell::tail(&outcome.text), log.display());
+    Err(TestsFailed { tally, reason }.into())
+}
