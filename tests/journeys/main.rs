@@ -1,2 +1,26 @@
-//! Journeys in a real browser against the release build.
+//! Journeys: what a person does, in a real browser, against the release build, served under a sub-path.
+//!
+//! `cargo xtask test journeys` starts the server and the driver and runs them; without these they skip themselves.
+//! A journey is a plain test that opens browsers of its own and speaks about what a person sees:
+//!
+//! ```ignore
+//! #[test]
+//! fn a_visit_is_there_after_the_tab_was_closed() {
+//!     journey(|stage| {
+//!         let phone = stage.phone(Language::Spanish);
+//!         phone.open("#/visit/new");
+//!         phone.fill("[data-test=community]", "Cuellaje");
+//!         phone.close_tab_and_reopen("#/visit/new");
+//!         phone.wait_text("Cuellaje");
+//!     });
+//! }
+//! ```
+//!
+//! Nothing in a journey sleeps: each step waits for what it needs and fails after [`stage::DEADLINE`] with a picture in
+//! `target/journeys/`, the text of the page and the name of what it waited for. An error in the console of any browser
+//! fails a journey at its end.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod opening;
+mod stage;
+mod stage_itself;

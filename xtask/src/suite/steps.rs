@@ -110,7 +110,8 @@ fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
         command.env(name, format!("http://{}{prefix}", listener.local_addr()?));
         serve::start(listener, place::dist(), prefix)?;
     }
-    command.env("AYNI_WEBDRIVER_URL", &driver.address);
+    // A failed journey tells its own story; the calls that led there would hide it.
+    command.env("RUST_BACKTRACE", "0").env("AYNI_WEBDRIVER_URL", &driver.address);
     command.env("AYNI_CHROME", &browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "));
     tests("journeys", &mut command)
 }

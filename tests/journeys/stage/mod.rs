@@ -1,0 +1,112 @@
+//! The stage of a journey: the served app, the driver, and the browsers a journey opens.
+
+mod browser;
+mod page;
+mod processes;
+mod reading;
+mod wire;
+
+pub use browser::{Browser, Language};
+
+use browser::Device;
+use std::cell::RefCell;
+use std::env;
+use std::fs;
+use std::io::{Write as _, stderr};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::thread;
+use std::time::Duration;
+
+/// How long a step may wait for what it needs. Only a journey that fails ever waits so long.
+pub const DEADLINE: Duration = Duration::from_secs(30);
+
+/// What `cargo xtask test journeys` passes on.
+struct Setting {
+    /// The app under a sub-path, with `/` at the end.
+    app: String,
+    app_at_root: String,
+    driver: String,
+    chrome: String,
+    flags: Vec<String>,
+}
+
+impl Setting {
+    fn from_env() -> Option<Self> {
+        let var = |name| env::var(name).ok();
+        Some(Self {
+            app: var("AYNI_APP_URL")?,
+            app_at_root: var("AYNI_APP_ROOT_URL")?,
+            driver: var("AYNI_WEBDRIVER_URL")?,
+            chrome: var("AYNI_CHROME")?,
+            flags: var("AYNI_CHROME_FLAGS")?.split(' ').map(str::to_owned).collect(),
+        })
+    }
+}
+
+/// Where one journey happens.
+pub struct Stage {
+    setting: Rc<Setting>,
+    /// The journey's own folder: profiles and downloads.
+    folder: PathBuf,
+    name: String,
+    opened: RefCell<Vec<Rc<Browser>>>,
+}
+
+/// Runs a journey. Where it fails, it leaves pictures; where the console of a browser shows an error, it fails.
+pub fn journey(body: impl FnOnce(&Stage)) {
+    let name = thread::current().name().unwrap_or("journey").replace("::", "-");
+    let Some(setting) = Setting::from_env() else {
+        // Not through `eprintln!`, which the test harness hides for tests that pass.
+        writeln!(stderr(), "{name}: SKIPPED, run `cargo xtask test journeys`").ok();
+        return;
+    };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("journeys").join(&name);
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder).expect("a folder for the journey");
+    let stage = Stage { setting: Rc::new(setting), folder, name, opened: RefCell::default() };
+
+    let result = catch_unwind(AssertUnwindSafe(|| body(&stage)));
+    let opened = stage.opened.take();
+    match result {
+        Ok(()) => {
+            let errors: Vec<String> = opened.iter().flat_map(|browser| browser.console_errors()).collect();
+            opened.iter().for_each(|browser| browser.close());
+            assert!(errors.is_empty(), "the console shows errors:\n{}", errors.join("\n"));
+            fs::remove_dir_all(&stage.folder).ok();
+        }
+        Err(failure) => {
+            opened.iter().for_each(|browser| browser.testify());
+            opened.iter().for_each(|browser| browser.close());
+            resume_unwind(failure);
+        }
+    }
+}
+
+impl Stage {
+    /// A phone of 360×740 with a touch screen, on which the app was never opened.
+    pub fn phone(&self, language: Language) -> Rc<Browser> {
+        self.open(Device::Phone, language)
+    }
+
+    /// A laptop of 1366×768 on which the app was never opened.
+    pub fn desktop(&self, language: Language) -> Rc<Browser> {
+        self.open(Device::Desktop, language)
+    }
+
+    /// The address of the app served at the root of its host; journeys run under a sub-path otherwise.
+    pub fn app_at_root(&self) -> &str {
+        &self.setting.app_at_root
+    }
+
+    fn open(&self, device: Device, language: Language) -> Rc<Browser> {
+        let number = self.opened.borrow().len() + 1;
+        let name = format!("{}-{number}-{}", self.name, device.name());
+        let folder = self.folder.join(number.to_string());
+        let browser = Rc::new(Browser::new(Rc::clone(&self.setting), name, folder, device, language));
+        self.opened.borrow_mut().push(Rc::clone(&browser));
+        browser.start();
+        browser
+    }
+}
