@@ -1,0 +1,208 @@
+//! The two forms and their parts.
+
+use super::labels::LABELS;
+use super::{count, number, one};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::record::{Choice, Field, Kind};
+
+pub const FORM: Form = Form {
+    draft_fresh: "Saved while you write",
+    draft_saved: |time| ["Draft saved ", time].concat(),
+    draft_not_kept: "Draft not saved",
+    saving: "Saving…",
+    save: "Save",
+    missing: |fields| match fields {
+        [] => "Nothing is missing".to_owned(),
+        [_] | [_, _] | [_, _, _] => {
+            let names: Vec<String> = fields.iter().map(missing_name).collect();
+            ["Missing: ", &names.join(", ")].concat()
+        }
+        many => [&number(many.len()), " answers missing; you can save all the same"].concat(),
+    },
+    missing_short: |n| one(n, "missing", "missing"),
+    missing_title: "What is missing",
+    can_save_anyway: "You can save all the same and finish later.",
+    advised: |field| match field {
+        Field::Minutes => "Without the duration, the report can not add up the hours.",
+        Field::ProductionAreas | Field::Themes => {
+            "With a production area or a theme the visit is easier to find later."
+        }
+        _ => "If you know it, write it down.",
+    },
+    optional: "if you like",
+    add_other: "other",
+    ends_before_it_starts: "It ends before it starts. Check one of the two dates.",
+    in_the_future: "This date has not come yet. Is it right?",
+    not_a_count: "Write a whole number from 0 to 9999.",
+    not_a_date: "Write a complete date.",
+    looks_personal: "This looks like a phone, e-mail or ID number. If it is not needed, take it out.",
+    saved_as_draft: "Saved as a draft. You can complete it later.",
+    saved_complete: "Saved. Nothing is missing.",
+    nothing_to_save: "There is nothing new to save.",
+};
+
+pub const PICKER: Picker = Picker {
+    municipality_placeholder: "Type the beginning",
+    municipality_hint: "In Ecuador, the canton.",
+    municipalities: "Municipalities",
+    as_written: |typed| ["Leave “", typed, "” as written"].concat(),
+    was_as_written: "as written",
+    no_municipality: "No municipality has this name. You can leave it as written.",
+    organisation_placeholder: "Search or type a name",
+    organisations: "Organisations",
+    create_organisation: |name| ["Add “", name, "” as a new organisation"].concat(),
+    will_be_created: "new organisation",
+    change: "Change",
+    loading: "Loading the list…",
+};
+
+pub const VISIT: Visit = Visit {
+    title_new: "New visit",
+    title: "Visit",
+    part_where: "Where and who",
+    part_what: "What it is about",
+    part_privacy: "Who it is for",
+    more: "More questions",
+    purpose_hint: "For example: to see how they process and sell their coffee.",
+    observations_hint: "What you saw and what you were told. Opinions have a place of their own.",
+    assessment_hint: "Your opinions, apart from the facts.",
+    no_names_hint: "There is no need to write people's names.",
+    confidentiality_hint: "Only what may be shared or is public goes into a report.",
+};
+
+pub const COMMITMENTS: Commitments = Commitments {
+    title: "Commitments",
+    hint: "What somebody promised to do after the visit.",
+    add: "Add a commitment",
+    remove: "Remove",
+    numbered: |number| ["Commitment ", &number.to_string()].concat(),
+    saved_stays: "It is saved already, so it is not removed. You can edit what it says.",
+    none: "No commitments.",
+};
+
+pub const TRAINING: Training = Training {
+    title_new: "Count a training",
+    title: "Training",
+    show_count: "Count",
+    show_about: "Details",
+    part_session: "The session",
+    part_basis: "How it was counted",
+    minutes: "minutes",
+    own_topic: "Write what was taught",
+    method_hint: "A workshop of a single day counts too.",
+    basis_hint: |choice| match choice {
+        Choice::SignedList => "There is a list with signatures.",
+        Choice::HeadCount => "Somebody counted the people who were there.",
+        Choice::Roster => "People were ticked on the list of those who follow the course.",
+        Choice::Estimate => "Nobody counted; it is a guess.",
+        Choice::ThirdParty => "Another organisation counted. It is shown apart and not added up.",
+        _ => "",
+    },
+    typed_total: "Total on the list",
+    typed_total_hint: "Leave it empty if there is no list.",
+    difference: |difference| {
+        let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
+        match difference {
+            0 => "Both agree".to_owned(),
+            1.. => [&count(n, "person is", "people are"), " still to be counted"].concat(),
+            _ => [&number(n), " too many counted"].concat(),
+        }
+    },
+    why_different: "Why do they differ?",
+    reasons: [
+        "Somebody signed twice",
+        "Somebody did not sign",
+        "People came after the count",
+        "There was no way to ask for ages",
+    ],
+    not_counted_yet: "Nobody counted yet",
+    warn_many: "More than 35 people is a lot for a field school. Is it right?",
+    warn_one_sex: "There are only people of one sex. Is it right?",
+    warn_round: "All numbers are round. Was it a head count or an estimate?",
+    warn_age: "The age of more than one in five people is not recorded.",
+    warn_no_minutes: "How long it took is missing.",
+};
+
+pub const PAD: Pad = Pad {
+    region: "Count people",
+    caption: "Producers",
+    column: |sex| match sex {
+        Choice::Female => "Women",
+        Choice::Male => "Men",
+        _ => "n/r",
+    },
+    sex: |sex| match sex {
+        Choice::Female => "women",
+        Choice::Male => "men",
+        _ => "sex not recorded",
+    },
+    one: |sex| match sex {
+        Choice::Female => "woman",
+        Choice::Male => "man",
+        _ => "sex not recorded",
+    },
+    age: |band| match band {
+        "under_18" => "< 18",
+        "18_29" => "18–29",
+        "30_59" => "30–59",
+        "60_plus" => "60 +",
+        "not_recorded" => "n/r",
+        own => own,
+    },
+    age_long: |band| match band {
+        "under_18" => "under 18 years",
+        "18_29" => "18 to 29 years",
+        "30_59" => "30 to 59 years",
+        "60_plus" => "60 years or older",
+        "not_recorded" => "age not recorded",
+        own => own,
+    },
+    key: |name, counted, takes_away| {
+        let counted = counted.map_or_else(|| "not counted".to_owned(), |counted| counted.to_string());
+        let tap = if takes_away { ". Take one away" } else { ". Add one" };
+        [name, ": ", &counted, tap].concat()
+    },
+    tap_each: "Tap one box for each person",
+    tap_to_remove: "Tap where there is one too many",
+    last: |sex, band, takes_away| {
+        let began = if takes_away { "taken away: " } else { "last: " };
+        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+    },
+    undone: "Undone",
+    one_less: "Take one away",
+    type_numbers: "Type the numbers",
+    use_keys: "Count with keys",
+    counted: |n| one(n, "person counted", "people counted"),
+};
+
+/// A field in "Missing: …". Remarks are missing only where the total and the count differ.
+fn missing_name((kind, field): &(Kind, Field)) -> String {
+    match (kind, field) {
+        (Kind::Session, Field::Remarks) => "why the total and the count differ".to_owned(),
+        (Kind::Agreement, Field::What) => "what the commitment is".to_owned(),
+        (_, field) => in_running_text((LABELS.short)(*field)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_while_it_is_short() {
+        let check = |fields: &[(Kind, Field)], expected: &str| assert_eq!((FORM.missing)(fields), expected);
+        let visit = |field| (Kind::Visit, field);
+        check(&[], "Nothing is missing");
+        check(&[visit(Field::Purpose), visit(Field::Municipality)], "Missing: purpose, municipality");
+        check(&[visit(Field::Purpose); 5], "5 answers missing; you can save all the same");
+    }
+
+    #[test]
+    fn the_difference_says_which_side_lacks_people() {
+        let check = |difference, expected: &str| assert_eq!((TRAINING.difference)(difference), expected);
+        check(0, "Both agree");
+        check(1, "1 person is still to be counted");
+        check(2, "2 people are still to be counted");
+        check(-1, "1 too many counted");
+    }
+}

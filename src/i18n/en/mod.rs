@@ -1,0 +1,181 @@
+//! Plain English.
+
+mod errors;
+mod exchange;
+mod forms;
+mod labels;
+mod pages;
+
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use crate::record::Choice;
+
+pub static EN: Words = Words {
+    name: "English",
+    common: COMMON,
+    nav: NAV,
+    nouns: NOUNS,
+    labels: labels::LABELS,
+    start: pages::START,
+    today: pages::TODAY,
+    lists: pages::LISTS,
+    form: forms::FORM,
+    picker: forms::PICKER,
+    visit: forms::VISIT,
+    commitments: forms::COMMITMENTS,
+    training: forms::TRAINING,
+    pad: forms::PAD,
+    record: pages::RECORD,
+    exchange: exchange::EXCHANGE,
+    preview: exchange::PREVIEW,
+    settings: pages::SETTINGS,
+    example: pages::EXAMPLE,
+    errors: errors::ERRORS,
+    a11y: A11Y,
+    dates: DATES,
+    numbers: Numbers { thousands: ",", decimal: ".", percent: "%" },
+};
+
+const COMMON: Common = Common {
+    save: "Save",
+    cancel: "Cancel",
+    close: "Close",
+    back: "Back",
+    undo: "Undo",
+    retry: "Try again",
+    reload: "Reload the page",
+    yes: "Yes",
+    no: "No",
+    not_recorded: "not recorded",
+    not_recorded_short: "n/r",
+    this_device: here,
+    saved_here: |device| match device {
+        Device::Phone => "Saved on this phone",
+        Device::Computer => "Saved on this computer",
+    },
+    only_here: |device| match device {
+        Device::Phone => "only on this phone",
+        Device::Computer => "only on this computer",
+    },
+    safe_elsewhere: "safe on the desk",
+    stays_here: |device| match device {
+        Device::Phone => "Everything stays on this phone. Nothing is sent.",
+        Device::Computer => "Everything stays on this computer. Nothing is sent.",
+    },
+    and: |items| match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
+    },
+    total: |total, unit| {
+        let noun = match unit {
+            Some(Choice::People) => NOUNS.people,
+            Some(Choice::Attendances) => NOUNS.attendances,
+            Some(Choice::Households) => NOUNS.households,
+            Some(Choice::Organisations) => NOUNS.organisations,
+            _ => return Lang::En.number(total),
+        };
+        [&Lang::En.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+    },
+};
+
+const NAV: Nav =
+    Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings" };
+
+const NOUNS: Nouns = Nouns {
+    records: |n| one(n, "record", "records"),
+    visits: |n| one(n, "visit", "visits"),
+    trainings: |n| one(n, "training", "trainings"),
+    attendances: |n| one(n, "attendance", "attendances"),
+    people: |n| one(n, "person", "people"),
+    households: |n| one(n, "household", "households"),
+    organisations: |n| one(n, "organisation", "organisations"),
+    commitments: |n| one(n, "commitment", "commitments"),
+    changes: |n| one(n, "change", "changes"),
+    files: |n| one(n, "file", "files"),
+    lines: |n| one(n, "line", "lines"),
+    photos: |n| one(n, "photo", "photos"),
+    minutes: |n| one(n, "minute", "minutes"),
+};
+
+const A11Y: A11y = A11y {
+    skip: "Go to the content",
+    main_nav: "Sections",
+    clear_typed: "Clear what is typed",
+    choose_another: "Choose another one",
+    remove_commitment: |number| ["Remove commitment ", &number.to_string()].concat(),
+    suggestions: |n| one(n, "suggestion", "suggestions"),
+    no_suggestions: "No suggestions",
+    before: "Before:",
+    after: "Now:",
+    latest_first: "latest first",
+};
+
+const DATES: Dates = Dates {
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    long: |date| long(&date),
+    full: |date| [&long(&date), " ", &date.year].concat(),
+    short: |date| [&date.day, " ", date.month_name.get(..3).unwrap_or_default(), " ", &date.year].concat(),
+    today: "today",
+    yesterday: "yesterday",
+    tomorrow: "tomorrow",
+};
+
+fn long(date: &DateParts) -> String {
+    [date.weekday, " ", &date.day, " ", date.month_name].concat()
+}
+
+fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
+}
+
+/// "1 record", "7 records".
+fn count(n: usize, one: &'static str, many: &'static str) -> String {
+    [&number(n), " ", self::one(n, one, many)].concat()
+}
+
+fn number(n: usize) -> String {
+    Lang::En.number(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn here(device: Device) -> &'static str {
+    match device {
+        Device::Phone => "this phone",
+        Device::Computer => "this computer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_a_person_would_say_them() {
+        let check = |items: &[&str], expected: &str| assert_eq!((COMMON.and)(items), expected);
+        check(&[], "");
+        check(&["maize"], "maize");
+        check(&["maize", "coffee", "herbs"], "maize, coffee and herbs");
+    }
+
+    #[test]
+    fn totals_say_what_they_count() {
+        let check = |total, unit, expected: &str| assert_eq!((COMMON.total)(total, unit), expected);
+        check(25, Some(Choice::Attendances), "25 attendances");
+        check(1, Some(Choice::People), "1 person");
+        check(1200, None, "1,200");
+        check(3, Some(Choice::Female), "3");
+    }
+}

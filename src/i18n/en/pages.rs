@@ -1,0 +1,176 @@
+//! First start, Today, the lists, a record, settings, the example.
+
+use super::{here, number, one};
+use crate::i18n::{
+    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, in_running_text, near, time,
+};
+
+pub const START: Start = Start {
+    slogan: "A field notebook for people who learn from each other.",
+    language: "Language · Idioma",
+    who: "Who takes the notes?",
+    who_hint: "A team or a role is enough. Your own name is not needed.",
+    who_placeholder: "Team Sacaba",
+    who_missing: "Write who takes the notes: a team, a role or a name.",
+    start: "Start",
+    see_example: "Look at the example first",
+    privacy: |device| match device {
+        Device::Phone => "No account. Everything stays on this phone; nothing is sent.",
+        Device::Computer => "No account. Everything stays on this computer; nothing is sent.",
+    },
+};
+
+pub const TODAY: Today = Today {
+    new_visit: "New visit",
+    new_training: "Count a training",
+    only_here: |n, device| {
+        let are = one(n, " record is only on ", " records are only on ");
+        [&number(n), are, here(device), "."].concat()
+    },
+    oldest: |date, today| ["The oldest is from ", &Lang::En.day(date, today), "."].concat(),
+    only_here_why: |device| match device {
+        Device::Phone => "If the phone is lost, they are lost. Share your file.",
+        Device::Computer => "If the computer breaks, they are lost. Share your file.",
+    },
+    all_safe: "Everything you wrote is safe on the desk.",
+    share: "Share",
+    not_safe_region: "What is not safe yet",
+    drafts: "To finish",
+    continue_draft: "Continue",
+    draft_of: |at, today| ["draft from ", &Lang::En.moment(at, today)].concat(),
+    draft_visit: "New visit",
+    draft_training: "New training",
+    draft_edit: "Edit not saved yet",
+    throw_draft_away: "Throw this draft away",
+    throw_draft_away_ask: "Throw this draft away? What is written in it is lost. What you saved does not change.",
+    latest: "Latest",
+    everything: "Everything recorded",
+    ready: "Your notebook is ready",
+    how_it_works: "How it works",
+    steps: [
+        ("Take notes on the spot", "A visit takes two minutes. Taking notes needs no internet."),
+        ("Share your file", "By message, cable or memory stick, whenever you can."),
+        ("Join it with the others", "One computer puts everybody's files together. Nothing is lost or counted twice."),
+    ],
+    see_example: "Look at an example",
+};
+
+pub const LISTS: Lists = Lists {
+    visits: "Visits",
+    trainings: "Trainings",
+    no_visits: "No visits yet",
+    no_visits_hint: "Write where you were, who you visited and what you saw. You can save it half done and finish later.",
+    no_trainings: "No trainings yet",
+    no_trainings_hint: "Count people with one tap each, by sex and age. No names.",
+    without_title_visit: "Visit without place or host",
+    without_title_training: "Training without a topic",
+    column_record: "Record",
+    column_visit: "Visit",
+    column_topic: "What was taught",
+    column_date: "Date",
+    column_place: "Place",
+    column_host: "Host",
+    column_with: "With whom · how many people",
+    column_method: "Method",
+    column_by: "Recorded by",
+    column_basis: "How it was counted",
+    column_total: "Total",
+    column_status: "Status",
+    in_conflict: "written differently",
+    due_on: |date, today| ["due ", &Lang::En.day(date, today)].concat(),
+    from_newer: |n| one(n, "item from a newer version", "items from a newer version"),
+};
+
+pub const RECORD: Record = Record {
+    visit: "Visit",
+    training: "Training",
+    edit: "Edit",
+    what_was_recorded: "What was recorded",
+    people: "People",
+    sum: "Sum",
+    blank_is_not_zero: "– means that nobody counted it; it is not zero.",
+    recorded_by: |who, at, today| ["Recorded by ", who, ", ", &moment(at, today)].concat(),
+    edited_by: |who, at, today| ["Edited by ", who, ", ", &moment(at, today)].concat(),
+    history: "What it said before",
+    history_empty: "Nobody has edited it yet.",
+    began: "began the record",
+    wrote: |field, value| [field, ": wrote “", value, "”"].concat(),
+    changed: |field, before, after| [field, ": changed “", before, "” to “", after, "”"].concat(),
+    emptied: |field, before| [field, ": cleared “", before, "”"].concat(),
+    unknown_field: |name| ["Item from a newer version (", name, ")"].concat(),
+    conflict: "Two people wrote different things",
+    conflict_hint: "Both texts are kept. You can keep one of them, or edit the record and put both together.",
+    keep_this: "Keep this one",
+    keep_both: "Keep both",
+    decide_later: "Decide later",
+    kept_this: "Saved. The other text stays in “What it said before”.",
+    edited_after_binning: "Somebody put it in the bin, and somebody else edited it without knowing. That is why it is shown.",
+    from_newer: "It has items from a newer version of Ayni. They are kept whole, even if not all of them show here.",
+    share_of: |percent, choice| {
+        let label = (super::labels::LABELS.choice)(choice);
+        [&Lang::En.percent(percent), " ", &in_running_text(label)].concat()
+    },
+};
+
+pub const SETTINGS: Settings = Settings {
+    title: "Settings",
+    language: "Language",
+    who: |device| match device {
+        Device::Phone => "Who takes notes on this phone?",
+        Device::Computer => "Who takes notes on this computer?",
+    },
+    who_hint: "A team or a role is enough. It goes into every file you share.",
+    name_saved: "Name saved",
+    device: |device| match device {
+        Device::Phone => "This phone",
+        Device::Computer => "This computer",
+    },
+    device_id: "Its name in files",
+    held: |records, bytes| with_size([&number(records), " ", one(records, "record", "records")].concat(), bytes),
+    last_file: |at, today| ["Last file saved: ", &moment(at, today)].concat(),
+    no_file_yet: "You have not saved a file to share yet.",
+    stays_here: |device| match device {
+        Device::Phone => "Everything stays on this phone. Nothing is sent.",
+        Device::Computer => "Everything stays on this computer. Nothing is sent.",
+    },
+    promised: "The browser promised to keep it",
+    promised_hint: "Share your file often all the same.",
+    not_promised: "The browser did not promise to keep it",
+    not_promised_hint: "It may clear it when room is short, or when Ayni is not opened for several days. Share your file often.",
+    example: "Example",
+    example_hint: "An exchange between Bolivia and Ecuador, to look at and try out. It does not touch your records.",
+    about: "About Ayni",
+    meaning: "in Quechua: today for you, tomorrow for me.",
+    version: |version| ["Version ", version].concat(),
+    licence: "Open source, licence MIT or Apache 2.0.",
+    places_by: "Names and locations of municipalities:",
+    places_licence: "CC BY 4.0.",
+    not_reviewed: "Native speakers have not reviewed these texts yet.",
+};
+
+pub const EXAMPLE: Example = Example {
+    name: "Example",
+    not_yours: "these are not your records",
+    open: "Look at the example",
+    leave: "Leave the example",
+    left: "You left the example. Your records are as you left them.",
+    saved: "Saved only in the example, until you leave it",
+    no_files: "In the example no files are saved or loaded.",
+    no_files_hint: "So it never mixes with your records. Leave the example to share your own.",
+};
+
+/// "today at 10:42", "on 27 Oct 2015 at 10:42".
+pub fn moment(at: &str, today: &str) -> String {
+    let on = if near(at, today) == Near::Other && Date::parse(at).is_some() { "on " } else { "" };
+    match time(at) {
+        "" => [on, &Lang::En.day(at, today)].concat(),
+        time => [on, &Lang::En.day(at, today), " at ", time].concat(),
+    }
+}
+
+pub fn with_size(text: String, bytes: Option<u64>) -> String {
+    match bytes {
+        Some(bytes) => [&text, ", ", &Lang::En.bytes(bytes)].concat(),
+        None => text,
+    }
+}

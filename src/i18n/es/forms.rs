@@ -1,0 +1,208 @@
+//! The two forms and their parts.
+
+use super::labels::LABELS;
+use super::{count, number, one};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::record::{Choice, Field, Kind};
+
+pub const FORM: Form = Form {
+    draft_fresh: "Se guarda mientras escribe",
+    draft_saved: |time| ["Borrador guardado ", time].concat(),
+    draft_not_kept: "Borrador sin guardar",
+    saving: "Guardando…",
+    save: "Guardar",
+    missing: |fields| match fields {
+        [] => "No falta nada".to_owned(),
+        [_] | [_, _] | [_, _, _] => {
+            let names: Vec<String> = fields.iter().map(missing_name).collect();
+            ["Falta: ", &names.join(", ")].concat()
+        }
+        many => ["Faltan ", &number(many.len()), " datos; puede guardar igual"].concat(),
+    },
+    missing_short: |n| one(n, "falta", "faltan"),
+    missing_title: "Lo que falta",
+    can_save_anyway: "Puede guardar igual y terminar después.",
+    advised: |field| match field {
+        Field::Minutes => "Sin la duración, el informe no podrá sumar las horas.",
+        Field::ProductionAreas | Field::Themes => "Con un rubro o un tema es más fácil encontrar la visita después.",
+        _ => "Si lo sabe, anótelo.",
+    },
+    optional: "si quiere",
+    add_other: "otro",
+    ends_before_it_starts: "Termina antes de empezar. Revise una de las dos fechas.",
+    in_the_future: "Esta fecha todavía no llega. ¿Es correcta?",
+    not_a_count: "Escriba un número entero, de 0 a 9999.",
+    not_a_date: "Escriba una fecha completa.",
+    looks_personal: "Parece un teléfono, un correo o un número de cédula. Si no hace falta, bórrelo.",
+    saved_as_draft: "Guardado como borrador. Puede completarlo después.",
+    saved_complete: "Guardado. No falta nada.",
+    nothing_to_save: "No hay cambios que guardar.",
+};
+
+pub const PICKER: Picker = Picker {
+    municipality_placeholder: "Escriba el comienzo",
+    municipality_hint: "En Ecuador, el cantón.",
+    municipalities: "Municipios",
+    as_written: |typed| ["Dejar «", typed, "» como está escrito"].concat(),
+    was_as_written: "como está escrito",
+    no_municipality: "Ningún municipio se llama así. Puede dejarlo como está escrito.",
+    organisation_placeholder: "Busque o escriba un nombre",
+    organisations: "Organizaciones",
+    create_organisation: |name| ["Anotar «", name, "» como organización nueva"].concat(),
+    will_be_created: "organización nueva",
+    change: "Cambiar",
+    loading: "Cargando la lista…",
+};
+
+pub const VISIT: Visit = Visit {
+    title_new: "Nueva visita",
+    title: "Visita",
+    part_where: "Dónde y a quién",
+    part_what: "De qué se trata",
+    part_privacy: "Para quién es",
+    more: "Más preguntas",
+    purpose_hint: "Por ejemplo: conocer cómo procesan y venden el café.",
+    observations_hint: "Lo que se vio y lo que les dijeron. Sus opiniones van aparte.",
+    assessment_hint: "Sus opiniones, aparte de los hechos.",
+    no_names_hint: "No hace falta escribir nombres de personas.",
+    confidentiality_hint: "Solo lo que se puede compartir o es público entra en un informe.",
+};
+
+pub const COMMITMENTS: Commitments = Commitments {
+    title: "Compromisos",
+    hint: "Lo que alguien prometió hacer después de la visita.",
+    add: "Agregar un compromiso",
+    remove: "Quitar",
+    numbered: |number| ["Compromiso ", &number.to_string()].concat(),
+    saved_stays: "Ya está guardado, por eso no se quita. Puede corregir lo que dice.",
+    none: "Ningún compromiso.",
+};
+
+pub const TRAINING: Training = Training {
+    title_new: "Contar una capacitación",
+    title: "Capacitación",
+    show_count: "Contar",
+    show_about: "Datos",
+    part_session: "La sesión",
+    part_basis: "Cómo se contó",
+    minutes: "minutos",
+    own_topic: "Escriba qué se enseñó",
+    method_hint: "Un taller de un solo día también cuenta.",
+    basis_hint: |choice| match choice {
+        Choice::SignedList => "Hay una lista con firmas.",
+        Choice::HeadCount => "Alguien contó a las personas que estaban.",
+        Choice::Roster => "Se marcó en la lista de quienes siguen el curso.",
+        Choice::Estimate => "Nadie contó; es un cálculo a ojo.",
+        Choice::ThirdParty => "Lo contó otra organización. Se muestra aparte y no se suma.",
+        _ => "",
+    },
+    typed_total: "Total según la lista",
+    typed_total_hint: "Déjelo vacío si no hay lista.",
+    difference: |difference| {
+        let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
+        match difference {
+            0 => "Coinciden".to_owned(),
+            1.. => [one(n, "Falta ", "Faltan "), &count(n, "persona", "personas"), " por contar"].concat(),
+            _ => ["Hay ", &number(n), " de más"].concat(),
+        }
+    },
+    why_different: "¿Por qué no coinciden?",
+    reasons: [
+        "Alguien firmó dos veces",
+        "Alguien no firmó",
+        "Llegó gente después de contar",
+        "No se pudo preguntar la edad",
+    ],
+    not_counted_yet: "Nadie contado todavía",
+    warn_many: "Son más de 35 personas para una escuela de campo. ¿Es correcto?",
+    warn_one_sex: "Solo hay personas de un sexo. ¿Es correcto?",
+    warn_round: "Todos son números redondos. ¿Fue un conteo o un cálculo aproximado?",
+    warn_age: "Falta la edad de más de una de cada cinco personas.",
+    warn_no_minutes: "Falta cuánto duró.",
+};
+
+pub const PAD: Pad = Pad {
+    region: "Contar personas",
+    caption: "Productoras y productores",
+    column: |sex| match sex {
+        Choice::Female => "Mujeres",
+        Choice::Male => "Hombres",
+        _ => "s/d",
+    },
+    sex: |sex| match sex {
+        Choice::Female => "mujeres",
+        Choice::Male => "hombres",
+        _ => "sexo sin dato",
+    },
+    one: |sex| match sex {
+        Choice::Female => "mujer",
+        Choice::Male => "hombre",
+        _ => "sexo sin dato",
+    },
+    age: |band| match band {
+        "under_18" => "< 18",
+        "18_29" => "18–29",
+        "30_59" => "30–59",
+        "60_plus" => "60 +",
+        "not_recorded" => "s/d",
+        own => own,
+    },
+    age_long: |band| match band {
+        "under_18" => "menos de 18 años",
+        "18_29" => "18 a 29 años",
+        "30_59" => "30 a 59 años",
+        "60_plus" => "60 años o más",
+        "not_recorded" => "edad sin dato",
+        own => own,
+    },
+    key: |name, counted, takes_away| {
+        let counted = counted.map_or_else(|| "sin contar".to_owned(), |counted| counted.to_string());
+        let tap = if takes_away { ". Quitar una" } else { ". Sumar una" };
+        [name, ": ", &counted, tap].concat()
+    },
+    tap_each: "Toque una casilla por persona",
+    tap_to_remove: "Toque donde sobra una",
+    last: |sex, band, takes_away| {
+        let began = if takes_away { "se quitó: " } else { "última: " };
+        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+    },
+    undone: "Deshecho",
+    one_less: "Quitar una",
+    type_numbers: "Escribir los números",
+    use_keys: "Contar con teclas",
+    counted: |n| one(n, "persona contada", "personas contadas"),
+};
+
+/// A field in "Falta: …". Remarks are missing only where the total and the count differ.
+fn missing_name((kind, field): &(Kind, Field)) -> String {
+    match (kind, field) {
+        (Kind::Session, Field::Remarks) => "por qué no coinciden el total y el conteo".to_owned(),
+        (Kind::Agreement, Field::What) => "qué dice el compromiso".to_owned(),
+        (_, field) => in_running_text((LABELS.short)(*field)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_while_it_is_short() {
+        let check = |fields: &[(Kind, Field)], expected: &str| assert_eq!((FORM.missing)(fields), expected);
+        let visit = |field| (Kind::Visit, field);
+        check(&[], "No falta nada");
+        check(&[visit(Field::Purpose), visit(Field::Municipality)], "Falta: objetivo, municipio");
+        check(&[(Kind::Session, Field::Remarks)], "Falta: por qué no coinciden el total y el conteo");
+        check(&[visit(Field::Purpose); 5], "Faltan 5 datos; puede guardar igual");
+    }
+
+    #[test]
+    fn the_difference_says_which_side_lacks_people() {
+        let check = |difference, expected: &str| assert_eq!((TRAINING.difference)(difference), expected);
+        check(0, "Coinciden");
+        check(1, "Falta 1 persona por contar");
+        check(2, "Faltan 2 personas por contar");
+        check(-1, "Hay 1 de más");
+        check(i64::MIN, "Hay 9.223.372.036.854.775.807 de más");
+    }
+}

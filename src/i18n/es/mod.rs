@@ -1,0 +1,182 @@
+//! Spanish as people in the Andes use it at work: *usted*, short, concrete.
+
+mod errors;
+mod exchange;
+mod forms;
+mod labels;
+mod pages;
+
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use crate::record::Choice;
+
+pub static ES: Words = Words {
+    name: "Español",
+    common: COMMON,
+    nav: NAV,
+    nouns: NOUNS,
+    labels: labels::LABELS,
+    start: pages::START,
+    today: pages::TODAY,
+    lists: pages::LISTS,
+    form: forms::FORM,
+    picker: forms::PICKER,
+    visit: forms::VISIT,
+    commitments: forms::COMMITMENTS,
+    training: forms::TRAINING,
+    pad: forms::PAD,
+    record: pages::RECORD,
+    exchange: exchange::EXCHANGE,
+    preview: exchange::PREVIEW,
+    settings: pages::SETTINGS,
+    example: pages::EXAMPLE,
+    errors: errors::ERRORS,
+    a11y: A11Y,
+    dates: DATES,
+    numbers: Numbers { thousands: ".", decimal: ",", percent: "\u{202f}%" },
+};
+
+const COMMON: Common = Common {
+    save: "Guardar",
+    cancel: "Cancelar",
+    close: "Cerrar",
+    back: "Volver",
+    undo: "Deshacer",
+    retry: "Volver a intentar",
+    reload: "Volver a cargar la página",
+    yes: "Sí",
+    no: "No",
+    not_recorded: "sin dato",
+    not_recorded_short: "s/d",
+    this_device: here,
+    saved_here: |device| match device {
+        Device::Phone => "Guardado en este teléfono",
+        Device::Computer => "Guardado en este equipo",
+    },
+    only_here: |device| match device {
+        Device::Phone => "solo en este teléfono",
+        Device::Computer => "solo en este equipo",
+    },
+    safe_elsewhere: "a salvo en la oficina",
+    stays_here: |device| match device {
+        Device::Phone => "Todo queda en este teléfono. Nada se envía.",
+        Device::Computer => "Todo queda en este equipo. Nada se envía.",
+    },
+    and: |items| match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => [&first.join(", "), and_before(last), last].concat(),
+    },
+    total: |total, unit| {
+        let noun = match unit {
+            Some(Choice::People) => NOUNS.people,
+            Some(Choice::Attendances) => NOUNS.attendances,
+            Some(Choice::Households) => NOUNS.households,
+            Some(Choice::Organisations) => NOUNS.organisations,
+            _ => return Lang::Es.number(total),
+        };
+        [&Lang::Es.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+    },
+};
+
+const NAV: Nav =
+    Nav { today: "Hoy", visits: "Visitas", trainings: "Capacitaciones", exchange: "Compartir", settings: "Ajustes" };
+
+const NOUNS: Nouns = Nouns {
+    records: |n| one(n, "registro", "registros"),
+    visits: |n| one(n, "visita", "visitas"),
+    trainings: |n| one(n, "capacitación", "capacitaciones"),
+    attendances: |n| one(n, "asistencia", "asistencias"),
+    people: |n| one(n, "persona", "personas"),
+    households: |n| one(n, "hogar", "hogares"),
+    organisations: |n| one(n, "organización", "organizaciones"),
+    commitments: |n| one(n, "compromiso", "compromisos"),
+    changes: |n| one(n, "cambio", "cambios"),
+    files: |n| one(n, "archivo", "archivos"),
+    lines: |n| one(n, "línea", "líneas"),
+    photos: |n| one(n, "foto", "fotos"),
+    minutes: |n| one(n, "minuto", "minutos"),
+};
+
+const A11Y: A11y = A11y {
+    skip: "Ir al contenido",
+    main_nav: "Secciones",
+    clear_typed: "Borrar lo escrito",
+    choose_another: "Elegir otra opción",
+    remove_commitment: |number| ["Quitar el compromiso ", &number.to_string()].concat(),
+    suggestions: |n| one(n, "sugerencia", "sugerencias"),
+    no_suggestions: "Ninguna sugerencia",
+    before: "Antes:",
+    after: "Ahora:",
+    latest_first: "lo más reciente primero",
+};
+
+const DATES: Dates = Dates {
+    weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    long: |date| long(&date),
+    full: |date| [&long(&date), " de ", &date.year].concat(),
+    short: |date| [&date.day_two_digits, "/", &date.month_two_digits, "/", &date.year].concat(),
+    today: "hoy",
+    yesterday: "ayer",
+    tomorrow: "mañana",
+};
+
+fn long(date: &DateParts) -> String {
+    [date.weekday, " ", &date.day, " de ", date.month_name].concat()
+}
+
+fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
+    if n == 1 { one } else { many }
+}
+
+/// "1 registro", "7 registros".
+fn count(n: usize, one: &'static str, many: &'static str) -> String {
+    [&number(n), " ", self::one(n, one, many)].concat()
+}
+
+fn number(n: usize) -> String {
+    Lang::Es.number(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn here(device: Device) -> &'static str {
+    match device {
+        Device::Phone => "este teléfono",
+        Device::Computer => "este equipo",
+    }
+}
+
+/// "y" becomes "e" before the sound of "i".
+fn and_before(word: &str) -> &'static str {
+    let word = word.to_lowercase();
+    let is_i = ["i", "í", "hi", "hí"].iter().any(|beginning| word.starts_with(beginning)) && !word.starts_with("hie");
+    if is_i { " e " } else { " y " }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_a_person_would_say_them() {
+        let check = |items: &[&str], expected: &str| assert_eq!((COMMON.and)(items), expected);
+        check(&[], "");
+        check(&["mora"], "mora");
+        check(&["mora", "café"], "mora y café");
+        check(&["mora", "café", "hierbas"], "mora, café y hierbas");
+        check(&["mora", "higos"], "mora e higos");
+        check(&["Sacaba", "Imbabura"], "Sacaba e Imbabura");
+    }
+}

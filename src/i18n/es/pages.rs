@@ -1,0 +1,191 @@
+//! First start, Today, the lists, a record, settings, the example.
+
+use super::{here, number, one};
+use crate::i18n::{
+    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, in_running_text, near, time,
+};
+
+pub const START: Start = Start {
+    slogan: "Cuaderno de campo para quienes aprenden unos de otros.",
+    language: "Idioma · Language",
+    who: "¿Quién anota?",
+    who_hint: "Basta un grupo o un cargo. No hace falta su nombre.",
+    who_placeholder: "Equipo Sacaba",
+    who_missing: "Escriba quién anota: un grupo, un cargo o un nombre.",
+    start: "Empezar",
+    see_example: "Ver primero el ejemplo",
+    privacy: |device| match device {
+        Device::Phone => "Sin cuenta. Todo queda en este teléfono; nada se envía.",
+        Device::Computer => "Sin cuenta. Todo queda en este equipo; nada se envía.",
+    },
+};
+
+pub const TODAY: Today = Today {
+    new_visit: "Nueva visita",
+    new_training: "Contar una capacitación",
+    only_here: |n, device| {
+        let are = one(n, " registro está solo en ", " registros están solo en ");
+        [&number(n), are, here(device), "."].concat()
+    },
+    oldest: |date, today| ["El más antiguo, ", &of_day(date, today), "."].concat(),
+    only_here_why: |device| match device {
+        Device::Phone => "Si el teléfono se pierde, se pierden. Comparta su archivo.",
+        Device::Computer => "Si el equipo se daña, se pierden. Comparta su archivo.",
+    },
+    all_safe: "Todo lo anotado está a salvo en la oficina.",
+    share: "Compartir",
+    not_safe_region: "Lo que falta poner a salvo",
+    drafts: "Por terminar",
+    continue_draft: "Seguir",
+    draft_of: |at, today| match time(at) {
+        "" => ["borrador ", &of_day(at, today)].concat(),
+        time => ["borrador ", &of_day(at, today), ", ", time].concat(),
+    },
+    draft_visit: "Visita nueva",
+    draft_training: "Capacitación nueva",
+    draft_edit: "Corrección sin guardar",
+    throw_draft_away: "Botar este borrador",
+    throw_draft_away_ask: "¿Botar este borrador? Lo escrito en él se pierde. Lo que ya guardó no cambia.",
+    latest: "Lo último",
+    everything: "Todo lo anotado",
+    ready: "Su cuaderno está listo",
+    how_it_works: "Así funciona",
+    steps: [
+        ("Anote en el lugar", "Una visita toma dos minutos. No hace falta internet para anotar."),
+        ("Comparta su archivo", "Por mensaje, cable o memoria, cuando pueda."),
+        ("Únalo con los demás", "En un equipo se juntan los archivos de todos. Nada se pierde ni se cuenta dos veces."),
+    ],
+    see_example: "Ver un ejemplo con datos",
+};
+
+pub const LISTS: Lists = Lists {
+    visits: "Visitas",
+    trainings: "Capacitaciones",
+    no_visits: "Todavía no hay visitas",
+    no_visits_hint: "Anote dónde estuvo, a quién visitó y qué vio. Puede guardar a medias y terminar después.",
+    no_trainings: "Todavía no hay capacitaciones",
+    no_trainings_hint: "Cuente a las personas con un toque por cada una, por sexo y edad. Sin nombres.",
+    without_title_visit: "Visita sin lugar ni anfitrión",
+    without_title_training: "Capacitación sin tema",
+    column_record: "Registro",
+    column_visit: "Visita",
+    column_topic: "Qué se enseñó",
+    column_date: "Fecha",
+    column_place: "Lugar",
+    column_host: "A quién",
+    column_with: "Con quién · cuántas personas",
+    column_method: "Método",
+    column_by: "Anotó",
+    column_basis: "Cómo se contó",
+    column_total: "Total",
+    column_status: "Estado",
+    in_conflict: "escrito distinto",
+    due_on: |date, today| match near(date, today) {
+        Near::Other => ["para el ", &Lang::Es.date_short(date)].concat(),
+        _ => ["para ", &Lang::Es.day(date, today)].concat(),
+    },
+    from_newer: |n| one(n, "dato de una versión más nueva", "datos de una versión más nueva"),
+};
+
+pub const RECORD: Record = Record {
+    visit: "Visita",
+    training: "Capacitación",
+    edit: "Corregir",
+    what_was_recorded: "Lo anotado",
+    people: "Personas",
+    sum: "Suma",
+    blank_is_not_zero: "– quiere decir que nadie lo contó; no es cero.",
+    recorded_by: |who, at, today| ["Anotó ", who, ", ", &moment(at, today)].concat(),
+    edited_by: |who, at, today| ["Corrigió ", who, ", ", &moment(at, today)].concat(),
+    history: "Lo que decía antes",
+    history_empty: "Nadie lo corrigió todavía.",
+    began: "empezó el registro",
+    wrote: |field, value| [field, ": escribió «", value, "»"].concat(),
+    changed: |field, before, after| [field, ": cambió de «", before, "» a «", after, "»"].concat(),
+    emptied: |field, before| [field, ": borró «", before, "»"].concat(),
+    unknown_field: |name| ["Dato de una versión más nueva (", name, ")"].concat(),
+    conflict: "Dos personas escribieron distinto",
+    conflict_hint: "Los dos textos están guardados. Puede quedarse con uno, o corregir el registro y juntar ambos.",
+    keep_this: "Quedarse con este",
+    keep_both: "Guardar ambos",
+    decide_later: "Decidir después",
+    kept_this: "Guardado. El otro texto queda en «Lo que decía antes».",
+    edited_after_binning: "Alguien lo puso en la papelera y otra persona lo corrigió sin saberlo. Por eso se muestra.",
+    from_newer: "Tiene datos de una versión más nueva de Ayni. Se guardan enteros, aunque aquí no se vean todos.",
+    share_of: |percent, choice| {
+        let label = (super::labels::LABELS.choice)(choice);
+        [&Lang::Es.percent(percent), " ", &in_running_text(label)].concat()
+    },
+};
+
+pub const SETTINGS: Settings = Settings {
+    title: "Ajustes",
+    language: "Idioma",
+    who: |device| match device {
+        Device::Phone => "¿Quién anota en este teléfono?",
+        Device::Computer => "¿Quién anota en este equipo?",
+    },
+    who_hint: "Basta un grupo o un cargo. Va en cada archivo que comparte.",
+    name_saved: "Nombre guardado",
+    device: |device| match device {
+        Device::Phone => "Este teléfono",
+        Device::Computer => "Este equipo",
+    },
+    device_id: "En los archivos se llama",
+    held: |records, bytes| with_size([&number(records), " ", one(records, "registro", "registros")].concat(), bytes),
+    last_file: |at, today| ["Último archivo guardado: ", &moment(at, today)].concat(),
+    no_file_yet: "Todavía no guardó ningún archivo para compartir.",
+    stays_here: |device| match device {
+        Device::Phone => "Todo queda en este teléfono. Nada se envía.",
+        Device::Computer => "Todo queda en este equipo. Nada se envía.",
+    },
+    promised: "El navegador prometió conservarlo",
+    promised_hint: "Aun así, comparta su archivo seguido.",
+    not_promised: "El navegador no prometió conservarlo",
+    not_promised_hint: "Podría borrarlo si falta espacio o si no abre Ayni por varios días. Comparta su archivo seguido.",
+    example: "Ejemplo",
+    example_hint: "Un intercambio entre Bolivia y Ecuador, para mirar y probar. No toca sus datos.",
+    about: "Acerca de Ayni",
+    meaning: "en quechua: hoy por ti, mañana por mí.",
+    version: |version| ["Versión ", version].concat(),
+    licence: "Código libre, licencia MIT o Apache 2.0.",
+    places_by: "Nombres y ubicación de los municipios:",
+    places_licence: "CC BY 4.0.",
+    not_reviewed: "Hablantes nativos todavía no revisaron estos textos.",
+};
+
+pub const EXAMPLE: Example = Example {
+    name: "Ejemplo",
+    not_yours: "no son sus datos",
+    open: "Ver el ejemplo",
+    leave: "Salir del ejemplo",
+    left: "Salió del ejemplo. Sus registros están como los dejó.",
+    saved: "Guardado solo en el ejemplo, hasta que salga",
+    no_files: "En el ejemplo no se guardan ni se cargan archivos.",
+    no_files_hint: "Así nunca se mezcla con sus datos. Salga del ejemplo para compartir lo suyo.",
+};
+
+/// "de hoy", "de ayer", "del 27/10/2015".
+fn of_day(date: &str, today: &str) -> String {
+    match near(date, today) {
+        Near::Other => ["del ", &Lang::Es.date_short(date)].concat(),
+        _ => ["de ", &Lang::Es.day(date, today)].concat(),
+    }
+}
+
+/// "hoy a las 10:42", "el 27/10/2015 a las 10:42".
+pub fn moment(at: &str, today: &str) -> String {
+    let the = if near(at, today) == Near::Other && Date::parse(at).is_some() { "el " } else { "" };
+    match time(at) {
+        "" => [the, &Lang::Es.day(at, today)].concat(),
+        time if time.starts_with("01:") => [the, &Lang::Es.day(at, today), " a la ", time].concat(),
+        time => [the, &Lang::Es.day(at, today), " a las ", time].concat(),
+    }
+}
+
+pub fn with_size(text: String, bytes: Option<u64>) -> String {
+    match bytes {
+        Some(bytes) => [&text, ", ", &Lang::Es.bytes(bytes)].concat(),
+        None => text,
+    }
+}

@@ -1,0 +1,98 @@
+//! Every word a person reads, in Spanish and English; a missing one fails the build.
+//!
+//! [`Words`] is a tree of plain structs, one for each screen, of texts (`&'static str`) and of functions where a text
+//! depends on a number, a name or the kind of device. Each language fills in the same tree: `es/` and `en/`. To add a
+//! text, add a member in `words/`; the compiler then asks for it in every language. To add a language, add one folder
+//! and one variant of [`Lang`].
+//!
+//! Which word to use for what is decided in one place for all screens, files and reports; `plain_words.rs`
+//! holds those that must not come back. Names in the log ([`Kind`](crate::record::Kind), [`Field`](crate::record::Field),
+//! [`Choice`](crate::record::Choice)) have labels by exhaustive `match`.
+//!
+//! Pure. Not here: what the person typed (that is never translated), terms and names of records (`app::Names`).
+
+mod dates;
+mod en;
+mod es;
+mod numbers;
+#[cfg(test)]
+mod plain_words;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use dates::{Date, Near, near, time};
+pub use words::*;
+
+/// A language of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    Es,
+    En,
+}
+
+impl Lang {
+    pub const ALL: &[Lang] = &[Lang::Es, Lang::En];
+
+    /// As it stands in settings and in the `lang` attribute of the page.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Es => "es",
+            Lang::En => "en",
+        }
+    }
+
+    /// From a BCP 47 tag as browsers give it, such as `es-BO`. What is not Spanish is English.
+    pub fn from_code(code: &str) -> Self {
+        let language = code.split(['-', '_']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("es") { Lang::Es } else { Lang::En }
+    }
+
+    /// The name of the language in itself, for the choice at the first start.
+    pub const fn name(self) -> &'static str {
+        self.words().name
+    }
+
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Lang::Es => &es::ES,
+            Lang::En => &en::EN,
+        }
+    }
+}
+
+/// What a person calls the thing in their hands: "this phone", "this computer".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    Phone,
+    Computer,
+}
+
+/// What an error says, always in this order, a sentence or two each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub happened: String,
+    pub safe: String,
+    pub to_do: String,
+}
+
+impl Trouble {
+    fn tell(happened: &str, safe: &str, to_do: &str) -> Self {
+        Trouble { happened: happened.to_owned(), safe: safe.to_owned(), to_do: to_do.to_owned() }
+    }
+
+    /// All of it in one paragraph.
+    pub fn text(&self) -> String {
+        [&self.happened, " ", &self.safe, " ", &self.to_do].concat()
+    }
+}
+
+/// A label as it stands inside a sentence, a tag or after a colon: "lista firmada", but "ONG" stays.
+pub fn in_running_text(label: &str) -> String {
+    let mut rest = label.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if second.is_uppercase() => [&first.to_string(), rest.as_str()].concat(),
+        (Some(first), _) => first.to_lowercase().chain(rest).collect(),
+        (None, _) => String::new(),
+    }
+}

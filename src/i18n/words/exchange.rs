@@ -1,0 +1,93 @@
+//! Files: saving one, loading others, and what they would change.
+
+use super::Noun;
+use crate::exchange::Note;
+use crate::i18n::Device;
+use crate::log::Rejected;
+
+/// The page with the two halves.
+#[derive(Clone, Copy)]
+pub struct Exchange {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub save_title: &'static str,
+    /// What is in it: number of records, size in bytes if known.
+    pub save_what: fn(usize, Option<u64>) -> String,
+    pub save_why: &'static str,
+    /// What a file tells about the person.
+    pub save_contains: &'static str,
+    pub save: &'static str,
+    pub saving: &'static str,
+    /// The name of the file.
+    pub saved: fn(&str) -> String,
+    pub saved_next: &'static str,
+    pub nothing_to_save: &'static str,
+    pub load_title: &'static str,
+    pub load_hint: &'static str,
+    pub choose_files: &'static str,
+    pub drag_here: &'static str,
+    pub drop_here: &'static str,
+    pub several: &'static str,
+    pub reading: fn(usize) -> String,
+    pub not_safe_title: &'static str,
+    pub not_safe_hint: fn(Device) -> &'static str,
+    pub all_safe: &'static str,
+    pub all_safe_hint: &'static str,
+    /// A loaded file confirmed that so many records are held elsewhere.
+    pub acknowledged: fn(usize) -> String,
+    /// By whom: a name.
+    pub acknowledged_by: fn(&str) -> String,
+    /// Texts that no program could accept.
+    pub quarantine_title: &'static str,
+    pub quarantine_hint: &'static str,
+    /// The file and the line it came from.
+    pub quarantined: fn(&str, usize) -> String,
+    pub quarantine_save: &'static str,
+}
+
+/// What the chosen files would change, and what they did.
+#[derive(Clone, Copy)]
+pub struct Preview {
+    pub title: fn(usize) -> String,
+    pub nothing_changes_yet: &'static str,
+    pub in_all: &'static str,
+    pub files: &'static str,
+    /// Who made the file and when: name, moment, today's date. Each of the first two may be empty.
+    pub made_by: fn(&str, &str, &str) -> String,
+    pub new_records: Noun,
+    pub changed_records: Noun,
+    pub new_changes: Noun,
+    /// Of changes.
+    pub already_here: Noun,
+    /// Of fields.
+    pub in_conflict: Noun,
+    pub put_in_bin: Noun,
+    pub from_newer: Noun,
+    /// Of lines.
+    pub damaged: Noun,
+    pub photos_missing: Noun,
+    pub file_whole: &'static str,
+    pub file_damaged: &'static str,
+    pub file_nothing_new: &'static str,
+    pub file_refused: &'static str,
+    pub damaged_hint: &'static str,
+    pub newer_hint: &'static str,
+    pub conflict_hint: &'static str,
+    pub bin_hint: &'static str,
+    pub see_details: &'static str,
+    /// Line of the file from 1, why it could not be read.
+    pub damaged_line: fn(usize, &Rejected) -> String,
+    pub note: fn(Note) -> String,
+    /// So many changes.
+    pub accept: fn(usize) -> String,
+    pub accepting: &'static str,
+    pub cancelled: &'static str,
+    pub nothing_new: &'static str,
+    pub nothing_new_hint: &'static str,
+    /// Changes joined, from how many files.
+    pub joined: fn(usize, usize) -> String,
+    /// After it: new records, changed records.
+    pub joined_records: fn(usize, usize) -> String,
+    pub conflicts_to_see: fn(usize) -> String,
+    pub see_conflicts: &'static str,
+}

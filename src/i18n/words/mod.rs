@@ -1,0 +1,169 @@
+//! The tree of texts that each language fills in. The language files give the words; here stands what each is for.
+//!
+//! A member is a `&'static str` where the text never changes, a [`Noun`] where only one or many matters, and a function
+//! where a name, a date or the kind of device stands in it. Dates come in as `YYYY-MM-DD` or RFC 3339, and the language
+//! writes them.
+
+mod errors;
+mod exchange;
+mod forms;
+mod pages;
+
+pub use errors::{Errors, Tell};
+pub use exchange::{Exchange, Preview};
+pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
+pub use pages::{Example, Lists, Record, Settings, Start, Today};
+
+use super::Device;
+use crate::record::{Choice, Field, Kind};
+
+/// The noun that goes with a number: "registro" for 1, "registros" for the rest. [`super::Lang::count`] puts them together.
+pub type Noun = fn(usize) -> &'static str;
+
+/// Everything a person reads in one language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// The language, in itself.
+    pub name: &'static str,
+    pub common: Common,
+    pub nav: Nav,
+    pub nouns: Nouns,
+    pub labels: Labels,
+    pub start: Start,
+    pub today: Today,
+    pub lists: Lists,
+    pub form: Form,
+    pub picker: Picker,
+    pub visit: Visit,
+    pub commitments: Commitments,
+    pub training: Training,
+    pub pad: Pad,
+    pub record: Record,
+    pub exchange: Exchange,
+    pub preview: Preview,
+    pub settings: Settings,
+    pub example: Example,
+    pub errors: Errors,
+    pub a11y: A11y,
+    pub dates: Dates,
+    pub numbers: Numbers,
+}
+
+/// What stands on many screens.
+#[derive(Clone, Copy)]
+pub struct Common {
+    pub save: &'static str,
+    pub cancel: &'static str,
+    pub close: &'static str,
+    pub back: &'static str,
+    pub undo: &'static str,
+    pub retry: &'static str,
+    pub reload: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    /// Where nothing was recorded.
+    pub not_recorded: &'static str,
+    /// The same where there is little room.
+    pub not_recorded_short: &'static str,
+    /// "this phone", "this computer".
+    pub this_device: fn(Device) -> &'static str,
+    /// The message after a Save that is durable.
+    pub saved_here: fn(Device) -> &'static str,
+    /// On a record that no other device has confirmed to hold.
+    pub only_here: fn(Device) -> &'static str,
+    /// On a record that the desk has confirmed to hold.
+    pub safe_elsewhere: &'static str,
+    pub stays_here: fn(Device) -> &'static str,
+    /// "a, b y c".
+    pub and: fn(&[&str]) -> String,
+    /// A total with what it counts: "25 asistencias". Without a unit only the number.
+    pub total: fn(i64, Option<Choice>) -> String,
+}
+
+/// The bottom bar on phones, the side bar on desktops.
+#[derive(Clone, Copy)]
+pub struct Nav {
+    pub today: &'static str,
+    pub visits: &'static str,
+    pub trainings: &'static str,
+    pub exchange: &'static str,
+    pub settings: &'static str,
+}
+
+/// Things that are counted, for [`super::Lang::count`].
+#[derive(Clone, Copy)]
+pub struct Nouns {
+    pub records: Noun,
+    pub visits: Noun,
+    pub trainings: Noun,
+    pub attendances: Noun,
+    pub people: Noun,
+    pub households: Noun,
+    pub organisations: Noun,
+    pub commitments: Noun,
+    pub changes: Noun,
+    pub files: Noun,
+    pub lines: Noun,
+    pub photos: Noun,
+    pub minutes: Noun,
+}
+
+/// What the names in the log are called. All begin with a capital; see [`super::in_running_text`].
+#[derive(Clone, Copy)]
+pub struct Labels {
+    pub kind: fn(Kind) -> &'static str,
+    /// As it is asked on a form and shown on the page of a record.
+    pub field: fn(Field) -> &'static str,
+    /// For tables, the history and what is missing.
+    pub short: fn(Field) -> &'static str,
+    pub choice: fn(Choice) -> &'static str,
+}
+
+/// Only for those who hear the screen rather than see it.
+#[derive(Clone, Copy)]
+pub struct A11y {
+    pub skip: &'static str,
+    pub main_nav: &'static str,
+    pub clear_typed: &'static str,
+    pub choose_another: &'static str,
+    pub remove_commitment: fn(usize) -> String,
+    pub suggestions: Noun,
+    pub no_suggestions: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    /// Of a list: the latest first.
+    pub latest_first: &'static str,
+}
+
+/// The words dates are made of, and how they are put together.
+#[derive(Clone, Copy)]
+pub struct Dates {
+    /// From Monday.
+    pub weekdays: [&'static str; 7],
+    pub months: [&'static str; 12],
+    pub long: fn(DateParts) -> String,
+    pub full: fn(DateParts) -> String,
+    pub short: fn(DateParts) -> String,
+    pub today: &'static str,
+    pub yesterday: &'static str,
+    pub tomorrow: &'static str,
+}
+
+/// A date taken apart for a language to put together.
+pub struct DateParts {
+    pub weekday: &'static str,
+    pub month_name: &'static str,
+    pub day: String,
+    pub day_two_digits: String,
+    pub month_two_digits: String,
+    pub year: String,
+}
+
+/// The signs in numbers.
+#[derive(Clone, Copy)]
+pub struct Numbers {
+    pub thousands: &'static str,
+    pub decimal: &'static str,
+    /// With the space before it.
+    pub percent: &'static str,
+}
