@@ -4,8 +4,17 @@
 //! then change) → `log` (accepted) → `storage` (durable) → "saved" → view → screens. An import is the same way with
 //! many changes. Nothing else writes.
 
-pub mod app;
-pub mod exchange;
-pub mod log;
 pub mod record;
+
+pub mod log;
+
+pub mod exchange;
+
+pub mod i18n;
+
 pub mod storage;
+
+pub mod app;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

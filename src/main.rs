@@ -1,11 +1,11 @@
-//! In a browser: mounts the app. In a terminal: runs the command line.
+//! In a browser: mounts the screens. In a terminal: says where the app is.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
-    use leptos::prelude::*;
-    leptos::mount::mount_to_body(|| view! { <p>"Ayni"</p> });
+    ayni::ui::run();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    println!("Ayni runs in a browser: `cargo xtask run` builds it and prints the address.");
+}

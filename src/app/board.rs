@@ -125,7 +125,8 @@ fn reference(names: Names, reference: &str) -> String {
 /// The community and the municipality, or the place as it was written.
 fn place(names: Names, fields: &Fields) -> String {
     let code = fields.text(Field::Municipality);
-    let municipality = if code.is_empty() { fields.text(Field::PlaceAsWritten).to_owned() } else { names.municipality(code) };
+    let municipality =
+        if code.is_empty() { fields.text(Field::PlaceAsWritten).to_owned() } else { names.municipality(code) };
     let parts = [fields.text(Field::Community).to_owned(), municipality];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }

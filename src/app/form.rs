@@ -137,6 +137,11 @@ impl Form {
         self.drafts.push(draft);
     }
 
+    /// The text of a field of a commitment in the form.
+    pub fn agreement_text(&self, agreement: &RecordId, field: Field) -> &str {
+        self.agreements().find(|draft| draft.record == *agreement).map_or("", |draft| draft.fields.text(field))
+    }
+
     pub fn set_agreement(&mut self, agreement: &RecordId, field: Field, value: impl Into<Value>) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.record == *agreement) {
             draft.fields.set(field, value);
@@ -165,9 +170,10 @@ impl Form {
         self.drafts.push(draft);
     }
 
-    /// The name of the organisation that this form creates, if it does.
-    pub fn new_organisation(&self) -> Option<&str> {
-        self.fields_of(Kind::Organisation).map(|fields| fields.text(Field::Name))
+    /// The name of the organisation behind this reference, if the form creates it.
+    pub fn new_organisation(&self, reference: &str) -> Option<&str> {
+        let draft = self.drafts.iter().find(|draft| draft.record.as_str() == reference && draft.is_new())?;
+        Some(draft.fields.text(Field::Name))
     }
 
     /// How many people the cells add up to; nothing where none was counted.

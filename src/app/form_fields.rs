@@ -1,13 +1,27 @@
 //! What a field offers while a person types in it.
 
 use crate::log::Log;
-use crate::record::{Field, Kind, RecordId, text::fold};
+use crate::record::{Choice, Field, Kind, RecordId, Value, text::fold};
+
+use super::Names;
 
 /// An organisation whose name fits what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Similar {
     pub record: RecordId,
     pub name: String,
+}
+
+/// The terms of a list that are in use, by their names in the person's language.
+pub fn terms(names: Names, list: Choice) -> Vec<(RecordId, String)> {
+    let in_use = names.log.records_of(Kind::Term).filter(|term| {
+        term.shown(Field::List.name()).and_then(Value::as_text) == Some(list.name())
+            && term.shown(Field::Retired.name()) != Some(&Value::Bool(true))
+    });
+    let mut terms: Vec<(RecordId, String)> =
+        in_use.map(|term| (term.id().clone(), names.of(term.id().as_str()))).collect();
+    terms.sort_by_cached_key(|(_, label)| fold(label));
+    terms
 }
 
 /// Organisations in whose name, or other names, every typed word begins a word; names that begin with it come first.

@@ -15,9 +15,9 @@ mod settings;
 
 pub use board::{Entry, Status, everything, trainings, visits};
 pub use form::{Form, FormKind, UnfinishedForm};
-pub use form_fields::{Similar, similar_organisations};
+pub use form_fields::{Similar, similar_organisations, terms};
 pub use names::Names;
-pub use notebook::{Notebook, NotSafe};
+pub use notebook::{NotSafe, Notebook};
 pub use now::Now;
 pub use page::{HistoryEntry, HistoryLine, history, keep_one};
 pub use route::Route;

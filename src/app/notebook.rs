@@ -30,21 +30,15 @@ pub const VOCABULARY: &str = include_str!("../../data/vocabulary.jsonl");
 pub const EXAMPLE: &str = include_str!("../../data/example.jsonl");
 
 impl Notebook {
-    /// A workspace with what the program ships for everyone.
-    pub fn with_vocabulary() -> Self {
-        let mut notebook = Notebook::default();
-        notebook.log = Log::from_lines(VOCABULARY.lines()).0;
-        notebook
+    /// A person's own workspace before its rows are read, with what the program ships for everyone.
+    pub fn own(safe: Have) -> Self {
+        Notebook { log: Log::from_lines(VOCABULARY.lines()).0, safe, clock: Clock::default() }
     }
 
     /// The example workspace. It lives in memory alone, beside a person's own records, and is never mixed with them.
     pub fn example() -> Self {
-        let mut notebook = Notebook::with_vocabulary();
-        let changes: Vec<Change> = EXAMPLE.lines().filter_map(|line| Change::read(line).ok()).collect();
-        changes.into_iter().for_each(|change| {
-            notebook.log.accept(change);
-        });
-        notebook
+        let (log, _) = Log::from_lines(VOCABULARY.lines().chain(EXAMPLE.lines()));
+        Notebook { log, safe: Have::new(), clock: Clock::default() }
     }
 
     /// Takes in the lines of a stored row. Returns how many lines no longer prove themselves: a damaged store.
@@ -98,7 +92,8 @@ impl Notebook {
             seq += 1;
             let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
             let tick = clock.next(now.ms);
-            let change = Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
+            let change =
+                Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
             prev = Some(change.id());
             changes.push(change);
         }

@@ -39,7 +39,9 @@ impl Route {
     }
 
     fn record(kind: &str, rid: &str) -> Option<RecordId> {
-        Kind::from_name(kind).filter(|kind| matches!(kind, Kind::Visit | Kind::Session)).and_then(|kind| RecordId::new(kind, rid))
+        Kind::from_name(kind)
+            .filter(|kind| matches!(kind, Kind::Visit | Kind::Session))
+            .and_then(|kind| RecordId::new(kind, rid))
     }
 
     /// The address, with its `#`.

@@ -12,7 +12,7 @@ mod sniff;
 mod write;
 
 pub use acknowledge::acknowledge;
-pub use preview::{Counts, FileReport, Preview, preview};
+pub use preview::{Counts, FileContent, FileReport, Preview, preview};
 pub use read::{Damaged, Header, Note, Parcel, read};
 pub use sniff::Refused;
 pub use write::{Made, file_name, write};

@@ -207,7 +207,8 @@ impl<'de> Deserialize<'de> for Sections<'de> {
                             Err(error) => return Err(serde::de::Error::custom(error)),
                         },
                         "attachments" => {
-                            sections.photos += serde_json::from_str::<Vec<IgnoredAny>>(raw.get()).map_or(0, |all| all.len());
+                            sections.photos +=
+                                serde_json::from_str::<Vec<IgnoredAny>>(raw.get()).map_or(0, |all| all.len());
                         }
                         _ => {
                             if let Ok(value) = serde_json::from_str(raw.get()) {

@@ -29,11 +29,8 @@ pub fn write(log: &Log, made: &Made) -> String {
         ("by", made.by.into()),
         ("device", made.device.as_str().into()),
     ]);
-    let part = Value::map([
-        ("number", 1.into()),
-        ("of", 1.into()),
-        ("set", trailer_hash.get(..6).unwrap_or_default().into()),
-    ]);
+    let part =
+        Value::map([("number", 1.into()), ("of", 1.into()), ("set", trailer_hash.get(..6).unwrap_or_default().into())]);
     let end = Value::map([
         ("attachments", 0.into()),
         ("changes", i64::try_from(changes.len()).unwrap_or_default().into()),
@@ -74,8 +71,11 @@ pub(super) fn have_value(have: &Have) -> Value {
 
 /// F4: the photos that held changes name and that are not held. This version keeps none.
 fn missing(log: &Log) -> Value {
-    let named: BTreeSet<&str> =
-        log.changes().filter_map(|change| change.set().get("attachment")?.as_text()).filter(|hash| is_sha256(hash)).collect();
+    let named: BTreeSet<&str> = log
+        .changes()
+        .filter_map(|change| change.set().get("attachment")?.as_text())
+        .filter(|hash| is_sha256(hash))
+        .collect();
     named.into_iter().map(Value::from).collect::<Vec<_>>().into()
 }
 
@@ -100,7 +100,7 @@ fn records(log: &Log) -> BTreeMap<String, Value> {
 /// F7: `ayni-<name or device>-<date>.json`. The name is made fit for every file system; `date` is `YYYY-MM-DD`.
 pub fn file_name(name: &str, device: &DeviceId, date: &str) -> String {
     let mut plain = String::new();
-    for c in name.to_lowercase().chars() {
+    for c in crate::record::text::fold(name).chars() {
         match c {
             c if c.is_ascii_alphanumeric() => plain.push(c),
             _ if plain.is_empty() || plain.ends_with('-') || plain.len() >= 40 => {}

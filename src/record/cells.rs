@@ -51,7 +51,10 @@ pub fn tap(cells: &[Value], key: CellKey, step: i64) -> Vec<Value> {
 
 /// The sum of all cells; nothing where there is none, because blank is not zero.
 pub fn sum(cells: &[Value]) -> Option<i64> {
-    cells.iter().filter_map(count_of).fold(None, |sum: Option<i64>, count| Some(sum.unwrap_or_default().saturating_add(count)))
+    cells
+        .iter()
+        .filter_map(count_of)
+        .fold(None, |sum: Option<i64>, count| Some(sum.unwrap_or_default().saturating_add(count)))
 }
 
 /// The sum of the cells of one sex.

@@ -72,7 +72,8 @@ mod tests {
     #[test]
     fn only_what_says_something_else_is_written() {
         let check = |before: &[(Field, Value)], now: &[(Field, Value)], expected: &[(&str, Value)]| {
-            let expected: BTreeMap<String, Value> = expected.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect();
+            let expected: BTreeMap<String, Value> =
+                expected.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect();
             assert_eq!(draft(before, now).changed(), expected);
         };
         check(&[], &[], &[]);

@@ -5,7 +5,9 @@
 pub mod cells;
 pub mod complete;
 mod draft;
+pub mod gazetteer;
 mod names;
+pub mod text;
 mod value;
 
 pub use draft::Draft;

@@ -75,7 +75,12 @@ impl LogStore for IndexedDb {
         let changes = make(&before)?;
         let after = before.after(device, &changes)?;
         let write = async {
-            let row = transaction.object_store(ROWS)?.add(row_text(&changes)).with_key_type::<RowNumber>().primitive()?.await?;
+            let row = transaction
+                .object_store(ROWS)?
+                .add(row_text(&changes))
+                .with_key_type::<RowNumber>()
+                .primitive()?
+                .await?;
             let writers = transaction.object_store(WRITERS)?;
             writers.put(write_writer(&after)).with_key(device.as_str()).primitive()?.await?;
             transaction.commit().await?;

@@ -33,7 +33,8 @@ pub fn language() -> Lang {
 
 /// True on what one holds in the hand: a coarse pointer and a narrow screen.
 pub fn is_phone() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse) and (max-width: 56em)").ok().flatten());
+    let query = web_sys::window()
+        .and_then(|window| window.match_media("(pointer: coarse) and (max-width: 56em)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 
@@ -86,7 +87,9 @@ pub fn set_document(lang: Lang, title: &str) {
 
 /// Takes the waiting frame of the page away; the app has drawn its own.
 pub fn remove_waiting_frame() {
-    if let Some(frame) = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("frame")) {
+    if let Some(frame) =
+        web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("frame"))
+    {
         frame.remove();
     }
 }
@@ -98,7 +101,9 @@ pub fn mount_point() -> Option<HtmlElement> {
 
 /// Moves the keyboard and the screen reader to the start of a new page.
 pub fn focus(selector: &str) {
-    let found = web_sys::window().and_then(|window| window.document()).and_then(|page| page.query_selector(selector).ok().flatten());
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // A refusal leaves the focus where it was.
         let _ = element.focus();
@@ -164,8 +169,29 @@ fn listen(target: &web_sys::EventTarget, event: &str, then: impl Fn() + 'static)
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let closure = Closure::once_into_js(then);
-        let called = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+        let called =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
         // Without timers a message simply stays.
         let _ = called;
     }
+}
+
+/// Changes the address shown without any event: a reload then comes back to the same place.
+pub fn rename_address(hash: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A refusal leaves the old address, which still works.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Gives the screen a moment before more work is done.
+pub async fn breathe() {
+    let pause = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Without timers the work goes on at the next turn all the same.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0);
+        }
+    });
+    // The promise is never refused.
+    let _ = JsFuture::from(pause).await;
 }

@@ -2,7 +2,7 @@
 
 use super::browser;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Device, Lang, Words};
 use crate::log::DeviceId;
 use crate::record::{Draft, Kind, RecordId};
 use crate::storage::local::{Local, NotKept};
@@ -62,7 +62,7 @@ impl Desk {
         let settings: Settings = local.and_then(|local| local.get(SETTINGS)).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
         Desk {
-            notebook: RwSignal::new(Notebook { safe: settings.safe(), ..Notebook::with_vocabulary() }),
+            notebook: RwSignal::new(Notebook::own(settings.safe())),
             settings: RwSignal::new(settings),
             route: RwSignal::new(Route::parse(&browser::hash())),
             lang: RwSignal::new(lang),
@@ -71,7 +71,12 @@ impl Desk {
             toast: RwSignal::new(None),
             drafts: RwSignal::new(0),
             local,
-            store: StoredValue::new_local(Shelf { store: Rc::new(store), rows_seen: 0, own: None, example_device: None }),
+            store: StoredValue::new_local(Shelf {
+                store: Rc::new(store),
+                rows_seen: 0,
+                own: None,
+                example_device: None,
+            }),
         }
     }
 
@@ -82,6 +87,27 @@ impl Desk {
 
     pub fn words(self) -> &'static Words {
         self.lang.get().words()
+    }
+
+    /// What a person calls the thing in their hands.
+    pub fn device_word(self) -> Device {
+        if browser::is_phone() { Device::Phone } else { Device::Computer }
+    }
+
+    /// Today on the wall clock, `YYYY-MM-DD`.
+    pub fn today(self) -> String {
+        browser::now().date()
+    }
+
+    /// Says that a Save is durable; in the example, that it is not.
+    pub fn say_saved(self) {
+        let words = self.lang.get_untracked().words();
+        let text = if self.is_example.get_untracked() {
+            words.example.saved
+        } else {
+            (words.common.saved_here)(self.device_word())
+        };
+        self.say(text);
     }
 
     /// Calls `f` with what things are called now.
@@ -182,7 +208,8 @@ impl Desk {
     pub async fn refresh(self) -> Result<(), StoreError> {
         let (store, seen) = self.store.with_value(|shelf| (shelf.store.clone(), shelf.rows_seen));
         let rows = store.rows(seen).await?;
-        let (Some(last), Some(device)) = (rows.last().map(|row| row.number), self.device().or_else(|| device_id([0; 10])))
+        let (Some(last), Some(device)) =
+            (rows.last().map(|row| row.number), self.device().or_else(|| device_id([0; 10])))
         else {
             return Ok(());
         };
@@ -191,7 +218,11 @@ impl Desk {
         let now = browser::now();
         let mut damaged = 0;
         self.notebook.update(|notebook| {
-            damaged = rows.iter().filter(|row| row.number > seen).map(|row| notebook.take_row(&row.lines, &device, now)).sum();
+            damaged = rows
+                .iter()
+                .filter(|row| row.number > seen)
+                .map(|row| notebook.take_row(&row.lines, &device, now))
+                .sum();
         });
         self.store.update_value(|shelf| shelf.rows_seen = shelf.rows_seen.max(last));
         if damaged > 0 {

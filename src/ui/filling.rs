@@ -34,6 +34,12 @@ impl Filling {
     /// Changes the form and keeps it as it then stands.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
         let now = browser::now();
+        if !self.form.with_untracked(Form::is_typed_in)
+            && let Some(key) = self.form.with_untracked(|form| form.key().cloned())
+        {
+            // From the first key press on, a reload finds the form at its own address.
+            browser::rename_address(&Route::Edit(key).hash());
+        }
         self.form.update(|form| {
             change(form);
             form.typed_at = now.rfc3339();
@@ -56,6 +62,12 @@ impl Filling {
         self.form.with(|form| form.list(kind, field).iter().any(|item| item.as_text() == Some(reference)))
     }
 
+    /// Save was pressed.
+    pub fn submit(self, event: leptos::ev::SubmitEvent) {
+        event.prevent_default();
+        leptos::task::spawn_local(self.save());
+    }
+
     /// Saves everything in the form as one; then the draft is dropped and the record is shown.
     pub async fn save(self) {
         if self.is_saving.get_untracked() {
@@ -63,9 +75,9 @@ impl Filling {
         }
         self.is_saving.set(true);
         self.failure.set(None);
-        let topics = self.desk.with_names(|names| {
-            self.form.with_untracked(|form| names.list(form.list(Kind::Course, Field::Topics)))
-        });
+        let topics = self
+            .desk
+            .with_names(|names| self.form.with_untracked(|form| names.list(form.list(Kind::Course, Field::Topics))));
         let (drafts, key) = self.form.with_untracked(|form| (form.to_save(&topics), form.key().cloned()));
         match self.desk.save(drafts).await {
             Ok(()) => {

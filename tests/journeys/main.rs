@@ -21,6 +21,11 @@
 //! fails a journey at its end.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod example;
+mod files;
+mod first_start;
 mod opening;
+mod phone_to_desk;
 mod stage;
 mod stage_itself;
+mod steps;

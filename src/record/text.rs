@@ -1,0 +1,52 @@
+//! Text as it is compared: without accents, case or extra white space.
+
+/// Lower case, Latin letters without their marks (ñ as n), runs of white space as one space.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match plain(c) {
+            Some(c) if c.is_whitespace() => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            Some(c) => folded.push(c),
+            None => {}
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The letter without its mark; nothing for a mark that stands alone.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'į' => 'i',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ç' | 'ć' | 'č' => 'c',
+        'ý' | 'ÿ' => 'y',
+        'š' | 'ś' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        '\u{300}'..='\u{36f}' => return None,
+        c => c,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_without_its_accent() {
+        let check = |text: &str, expected: &str| assert_eq!(fold(text), expected);
+        check("Íntag", "intag");
+        check("  Ñuflo   de Chávez ", "nuflo de chavez");
+        check("JUNI\u{301}N", "junin");
+        check("Güemes\tÇa", "guemes ca");
+        check("🌽 Maíz", "🌽 maiz");
+    }
+}

@@ -1,0 +1,19 @@
+//! The screens: Leptos components and the only callers of browser functions.
+//!
+//! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `pages`
+//! one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph of logic has found
+//! a function that belongs in `app` or below.
+
+mod browser;
+mod desk;
+mod filling;
+mod pages;
+mod parts;
+mod shell;
+mod start;
+
+/// Opens what the browser keeps, then draws the app in place of the waiting frame.
+pub fn run() {
+    console_error_panic_hook::set_once();
+    wasm_bindgen_futures::spawn_local(start::start());
+}

@@ -1,0 +1,46 @@
+//! Values of fields in words, for reading and for the history.
+
+use crate::app::Names;
+use crate::record::{Choice, Field, Value, cells};
+
+/// A value as a person reads it. Fields of a newer version are shown as they are written.
+pub fn in_words(names: Names, field: &str, value: &Value) -> String {
+    let words = names.lang.words();
+    match (Field::from_name(field), value) {
+        (_, Value::Null) => words.common.not_recorded.to_owned(),
+        (_, Value::Bool(yes)) => if *yes { words.common.yes } else { words.common.no }.to_owned(),
+        (Some(Field::Municipality), Value::Text(code)) => names.municipality(code),
+        (Some(Field::StartsOn | Field::EndsOn | Field::HeldOn | Field::DueOn), Value::Text(date)) => {
+            names.lang.date_short(date)
+        }
+        (Some(Field::Minutes), Value::Int(minutes)) => {
+            names.lang.count(usize::try_from(*minutes).unwrap_or_default(), words.nouns.minutes)
+        }
+        (Some(Field::Cells), Value::List(all)) => cells_in_words(names, all),
+        (_, Value::Int(number)) => names.lang.number(*number),
+        (_, Value::Text(text)) => text_in_words(names, text),
+        (_, Value::List(items)) => items.iter().map(|item| in_words(names, "", item)).collect::<Vec<_>>().join(", "),
+        (_, Value::Map(members)) => {
+            let shown = members.iter().filter(|(_, value)| !value.is_blank());
+            shown.map(|(name, value)| in_words(names, name, value)).collect::<Vec<_>>().join(" · ")
+        }
+    }
+}
+
+fn text_in_words(names: Names, text: &str) -> String {
+    if let Some(choice) = Choice::from_name(text) {
+        return (names.lang.words().labels.choice)(choice).to_owned();
+    }
+    let is_reference = crate::record::RecordId::parse(text).is_some_and(|record| record.kind().is_some());
+    if is_reference { names.of(text) } else { text.to_owned() }
+}
+
+/// "16 women, 8 men, 1 not recorded": the sums by sex.
+fn cells_in_words(names: Names, all: &[Value]) -> String {
+    let words = names.lang.words();
+    let by_sex = cells::SEXES.iter().filter_map(|sex| {
+        let sum = cells::sum_of(all, *sex)?;
+        Some([&names.lang.number(sum), " ", (words.pad.sex)(*sex)].concat())
+    });
+    by_sex.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,65 @@
+//! Starting: open the store, read the log, draw. Whatever fails has a screen.
+
+use super::browser;
+use super::desk::{Desk, Trouble};
+use super::shell::shell;
+use crate::app::{Notebook, Settings};
+use crate::storage::local::Local;
+use crate::storage::{IndexedDb, Kept, LogStore, Memory, StoreError};
+use leptos::prelude::*;
+
+/// The database, the same in every version.
+const DATABASE: &str = "ayni";
+
+pub async fn start() {
+    let local = Local::probe();
+    let nothing_kept = local.is_none().then_some(Trouble::NothingKept);
+    let in_memory = || Kept::InMemory(Memory::default());
+    let (store, trouble) = match IndexedDb::open(DATABASE).await {
+        Ok(store) => (Kept::OnDisk(store), nothing_kept),
+        Err(StoreError::Blocked(_)) => (in_memory(), Some(Trouble::NothingKept)),
+        Err(error) => (in_memory(), Some(Trouble::NotOpened(error))),
+    };
+    let owner = Owner::new();
+    owner.set();
+    let desk = Desk::new(local, store, trouble);
+    if let Err(error) = desk.refresh().await {
+        desk.trouble.set(Some(Trouble::NotOpened(error)));
+    }
+    check_device(desk).await;
+    listen(desk);
+    let Some(place) = browser::mount_point() else { return };
+    // The handle unmounts the app when dropped; it lives as long as the page.
+    leptos::mount::mount_to(place, move || shell(desk)).forget();
+    browser::remove_waiting_frame();
+    // The owner holds the signals of the desk, which live as long as the page as well.
+    std::mem::forget(owner);
+}
+
+/// A phone that was cloned, restored or emptied takes a new name before it writes anything (M8).
+async fn check_device(desk: Desk) {
+    let Some(device) = desk.settings.with_untracked(Settings::device) else { return };
+    let Ok(writer) = desk.store().writer(&device).await else { return };
+    if !desk.notebook.with_untracked(|notebook: &Notebook| notebook.follows_on(&device, &writer)) {
+        desk.rename_device();
+    }
+    // A name that could not be written is written with the next Save.
+    let _ = desk.save_name().await;
+}
+
+/// Follows the address, and what other tabs wrote whenever the page comes back into view.
+fn listen(desk: Desk) {
+    browser::on_window("hashchange", move || {
+        desk.route.set(crate::app::Route::parse(&browser::hash()));
+        browser::scroll_to_top();
+    });
+    let follow = move || {
+        leptos::task::spawn_local(async move {
+            if let Err(error) = desk.refresh().await {
+                desk.trouble.set(Some(Trouble::NotOpened(error)));
+            }
+        });
+    };
+    browser::on_return(follow);
+    browser::on_window("focus", follow);
+}
