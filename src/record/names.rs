@@ -77,6 +77,7 @@ named! {
         PlaceAsWritten = "place_as_written",
         HostOrganisation = "host_organisation",
         Delegation = "delegation",
+        PeopleMet = "people_met",
         Purpose = "purpose",
         ProductionAreas = "production_areas",
         Themes = "themes",
@@ -183,6 +184,18 @@ named! {
         DelegationRole = "delegation",
         Partner = "partner",
         Facilitator = "facilitator",
+        // level of a place (besides municipality)
+        Community = "community",
+        Zone = "zone",
+        ProtectedArea = "protected_area",
+        // how far a practice came
+        Seen = "seen",
+        Tried = "tried",
+        Adopted = "adopted",
+        // whom a lesson is for
+        Bolivia = "bolivia",
+        Ecuador = "ecuador",
+        Both = "both",
         // lists of terms
         ProductionArea = "production_area",
         Theme = "theme",

@@ -3,15 +3,11 @@
 /// Lower case, Latin letters without their marks (ñ as n), runs of white space as one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match plain(c) {
-            Some(c) if c.is_whitespace() => {
-                if !folded.is_empty() && !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
-            Some(c) => folded.push(c),
-            None => {}
+    for word in text.split_whitespace() {
+        folded.extend(word.chars().flat_map(char::to_lowercase).filter_map(plain));
+        // A word of nothing but marks leaves nothing to set apart.
+        if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
         }
     }
     folded.truncate(folded.trim_end().len());
@@ -48,5 +44,7 @@ mod tests {
         check("JUNI\u{301}N", "junin");
         check("Güemes\tÇa", "guemes ca");
         check("🌽 Maíz", "🌽 maiz");
+        check("a \u{301} b \u{301}", "a b");
+        check(" \u{301} ", "");
     }
 }

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`.
+//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`, `seed`.
 //!
 //! Everything a fresh clone lacks is set up on the way ([`tools`]); a program that can not be set up from here is
 //! named with the one line that installs it.
@@ -6,6 +6,7 @@
 mod app;
 mod first_load;
 mod place;
+mod seed;
 mod serve;
 mod shell;
 mod size;
@@ -23,6 +24,7 @@ cargo xtask build                             leave the app in dist/, for any st
 cargo xtask size                              print what dist/ weighs, raw and compressed
 cargo xtask test [STEP…]                      prove everything, or only the steps named by a word
 cargo xtask tidy                              check the rules of the house that no other tool knows
+cargo xtask seed                              make the shipped records and places from data/seed
 ";
 
 fn main() -> ExitCode {
@@ -68,6 +70,11 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             let findings = tidy::run()?;
             findings.iter().for_each(|finding| println!("{finding}"));
             return Ok(exit(findings.is_empty()));
+        }
+        "seed" => {
+            nothing_left(args)?;
+            seed::run()?;
+            println!("data/ holds what its sources say.");
         }
         _ => {
             print!("{USAGE}");
