@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::log::RecordView;
-use crate::record::{Choice, Field, Fields, Kind, RecordId, Value};
+use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather};
 
 /// One line of a list, in words of the person's language. Empty texts mean that nothing was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +51,12 @@ pub fn trainings(names: Names) -> Vec<Entry> {
 
 /// Visits, trainings and commitments, the latest recorded first.
 pub fn everything(names: Names) -> Vec<Entry> {
-    let mut entries = of_kinds(names, &[Kind::Visit, Kind::Session, Kind::Agreement]);
-    entries.sort_by(|a, b| b.order.cmp(&a.order));
-    entries
+    let entries = of_kinds(names, &[Kind::Visit, Kind::Session, Kind::Agreement]);
+    gather::ordered(entries, |a, b| b.order.cmp(&a.order))
 }
 
-fn by_date(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by(|a, b| (&b.date, b.order).cmp(&(&a.date, a.order)));
-    entries
+fn by_date(entries: Vec<Entry>) -> Vec<Entry> {
+    gather::ordered(entries, |a, b| (&b.date, b.order).cmp(&(&a.date, a.order)))
 }
 
 fn of_kinds(names: Names, kinds: &[Kind]) -> Vec<Entry> {

@@ -1,7 +1,7 @@
 //! A form in progress: the records it writes together, kept at every key press, saved as one.
 
 use super::{Notebook, Now};
-use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete};
+use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
 use serde::{Deserialize, Serialize};
 
 /// Which form it is.
@@ -233,11 +233,10 @@ impl Form {
                 _ => {}
             }
         }
-        drafts.sort_by_key(|draft| match draft.record.kind() {
+        gather::ordered_by(drafts, |draft: &Draft| match draft.record.kind() {
             Some(Kind::Organisation | Kind::Course) => 0,
             Some(Kind::Visit | Kind::Session) => 1,
             _ => 2,
-        });
-        drafts
+        })
     }
 }

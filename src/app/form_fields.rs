@@ -1,7 +1,7 @@
 //! What a field offers while a person types in it.
 
 use crate::log::Log;
-use crate::record::{Choice, Field, Kind, RecordId, Value, text::fold};
+use crate::record::{Choice, Field, Kind, RecordId, Value, gather, text::fold};
 
 use super::Names;
 
@@ -18,10 +18,8 @@ pub fn terms(names: Names, list: Choice) -> Vec<(RecordId, String)> {
         term.shown(Field::List.name()).and_then(Value::as_text) == Some(list.name())
             && term.shown(Field::Retired.name()) != Some(&Value::Bool(true))
     });
-    let mut terms: Vec<(RecordId, String)> =
-        in_use.map(|term| (term.id().clone(), names.of(term.id().as_str()))).collect();
-    terms.sort_by_cached_key(|(_, label)| fold(label));
-    terms
+    let terms = in_use.map(|term| (term.id().clone(), names.of(term.id().as_str()))).collect();
+    gather::ordered_by(terms, |(_, label): &(RecordId, String)| fold(label))
 }
 
 /// Organisations in whose name, or other names, every typed word begins a word; names that begin with it come first.
@@ -39,6 +37,6 @@ pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Simila
             found.push((!folded.starts_with(&typed), folded, Similar { record: view.id().clone(), name }));
         }
     }
-    found.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let found = gather::ordered(found, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     found.into_iter().map(|(_, _, similar)| similar).take(limit).collect()
 }

@@ -1,7 +1,7 @@
 //! The state behind the screens: the set of changes, this device's clock, and what is safe elsewhere.
 
 use crate::log::{Change, Clock, Compose, DeviceId, Have, Log};
-use crate::record::{Draft, Field, Kind, RecordId, Value};
+use crate::record::{Draft, Field, Kind, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,7 +90,7 @@ impl Notebook {
                 continue;
             }
             seq += 1;
-            let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
+            let over = gather::map(set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))));
             let tick = clock.next(now.ms);
             let change =
                 Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
@@ -108,10 +108,10 @@ impl Notebook {
     /// A draft that starts from what is shown of a record now, or from nothing for a new one.
     pub fn draft(&self, record: &RecordId) -> Draft {
         let Some(view) = self.log.record(record) else { return Draft::new(record.clone()) };
-        let seen: BTreeMap<String, Vec<String>> = view
-            .field_names()
-            .map(|field| (field.to_owned(), view.heads(field).iter().map(ToString::to_string).collect()))
-            .collect();
+        let seen: BTreeMap<String, Vec<String>> = gather::map(
+            view.field_names()
+                .map(|field| (field.to_owned(), view.heads(field).iter().map(ToString::to_string).collect())),
+        );
         Draft::of(record.clone(), view.fields(), seen)
     }
 
@@ -145,13 +145,20 @@ impl Notebook {
         NotSafe { records, oldest_at: oldest.map_or_else(String::new, |change| change.at().to_owned()) }
     }
 
+    /// How many visits and trainings are held.
+    pub fn recorded(&self) -> usize {
+        self.log.records_of(Kind::Visit).count() + self.log.records_of(Kind::Session).count()
+    }
+
     /// The records of a kind that name `target` in `field`, oldest first.
     pub fn referring(&self, kind: Kind, field: Field, target: &RecordId) -> Vec<RecordId> {
         let refers = |record: &crate::log::RecordView| {
             record.shown(field.name()).and_then(Value::as_text) == Some(target.as_str())
         };
-        let mut found: Vec<_> = self.log.records_of(kind).filter(refers).collect();
-        found.sort_by_key(|record| record.first().map(|change| (change.tick(), change.id())));
+        let found = self.log.records_of(kind).filter(refers).collect();
+        let found = gather::ordered_by(found, |record: &crate::log::RecordView| {
+            record.first().map(|change| (change.tick(), change.id()))
+        });
         found.into_iter().map(|record| record.id().clone()).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::log::{ChangeId, DeviceId, Have, Mark};
+use crate::record::gather;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -37,11 +38,12 @@ impl Settings {
 
     pub fn safe(&self) -> Have {
         let mark = |(seq, tip): &(i64, String)| Some(Mark { seq: *seq, tip: ChangeId::parse(tip)? });
-        self.safe.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))).collect()
+        gather::map(self.safe.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))))
     }
 
     pub fn set_safe(&mut self, safe: &Have) {
-        self.safe = safe.iter().map(|(device, mark)| (device.to_string(), (mark.seq, mark.tip.to_string()))).collect();
+        self.safe =
+            gather::map(safe.iter().map(|(device, mark)| (device.to_string(), (mark.seq, mark.tip.to_string()))));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Header, Note, Parcel, Refused};
 use crate::log::{Change, Log};
-use crate::record::RecordId;
+use crate::record::{RecordId, gather};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files and what they would change together. Holding one changes nothing.
@@ -113,7 +113,7 @@ impl Scratch<'_> {
         for id in records {
             let (before, after) = (self.log.record(id), self.after.record(id));
             let conflicts = |view: &Option<crate::log::RecordView>| -> BTreeSet<String> {
-                view.iter().flat_map(|view| view.conflicts()).map(|conflict| conflict.field).collect()
+                gather::set(view.iter().flat_map(|view| view.conflicts()).map(|conflict| conflict.field))
             };
             let binned = |view: &Option<crate::log::RecordView>| {
                 view.as_ref().and_then(|view| view.shown("trashed")) == Some(&true.into())

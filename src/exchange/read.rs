@@ -4,7 +4,7 @@ use super::sniff::{Refused, by_first_bytes, without_changes};
 use super::write::ids_of;
 use super::{MAX_BYTES, MAX_CHANGES, VERSION};
 use crate::log::{Change, ChangeId, DeviceId, Have, Mark, Rejected, canonical, sha256_hex};
-use crate::record::Value;
+use crate::record::{Value, gather};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -183,7 +183,7 @@ fn read_have(value: &Value) -> Have {
     let mark = |entry: &Value| {
         Some(Mark { seq: entry.member("seq")?.as_int()?, tip: ChangeId::parse(entry.member("tip")?.as_text()?)? })
     };
-    devices.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))).collect()
+    gather::map(devices.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))))
 }
 
 impl<'de> Deserialize<'de> for Sections<'de> {

@@ -1,9 +1,9 @@
 //! Writing a file (F1–F5, F7).
 
 use super::VERSION;
-use crate::log::{Change, DeviceId, Have, Log, canonical, canonical_object, sha256_hex};
-use crate::record::{Field, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::log::{Change, DeviceId, Have, Log, canonical, canonical_object, in_order, sha256_hex};
+use crate::record::{Field, Value, gather};
+use std::collections::BTreeMap;
 
 /// Who makes the file, when.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ const ABOUT: &str = "Field-visit records. 'records' is for people and spreadshee
 pub fn write(log: &Log, made: &Made) -> String {
     let mut changes: Vec<&Change> = log.changes().collect();
     let trailer_hash = sha256_hex(ids_of(log.changes()).as_bytes());
-    changes.sort_by_key(|change| (change.tick(), change.id()));
+    changes = in_order(changes);
     let records = canonical_object(&records(log));
     let made = Value::map([
         ("app", env!("CARGO_PKG_VERSION").into()),
@@ -59,23 +59,21 @@ pub fn write(log: &Log, made: &Made) -> String {
 
 /// F5: what the trailer hashes: the sorted ids, each followed by a line feed.
 pub(super) fn ids_of<'a>(changes: impl Iterator<Item = &'a Change>) -> String {
-    let ids: BTreeSet<_> = changes.map(Change::id).collect();
+    let ids = gather::set(changes.map(Change::id));
     ids.iter().flat_map(|id| [id.as_str(), "\n"]).collect()
 }
 
 /// F4: a version vector as it stands in a file.
 pub(super) fn have_value(have: &Have) -> Value {
     let entry = |mark: &crate::log::Mark| Value::map([("seq", mark.seq.into()), ("tip", mark.tip.as_str().into())]);
-    Value::Map(have.iter().map(|(device, mark)| (device.as_str().to_owned(), entry(mark))).collect())
+    Value::Map(gather::map(have.iter().map(|(device, mark)| (device.as_str().to_owned(), entry(mark)))))
 }
 
 /// F4: the photos that held changes name and that are not held. This version keeps none.
 fn missing(log: &Log) -> Value {
-    let named: BTreeSet<&str> = log
-        .changes()
-        .filter_map(|change| change.set().get("attachment")?.as_text())
-        .filter(|hash| is_sha256(hash))
-        .collect();
+    let named = gather::set(
+        log.changes().filter_map(|change| change.set().get("attachment")?.as_text()).filter(|hash| is_sha256(hash)),
+    );
     named.into_iter().map(Value::from).collect::<Vec<_>>().into()
 }
 
@@ -94,7 +92,7 @@ fn records(log: &Log) -> BTreeMap<String, Value> {
         fields.0.insert("id".to_owned(), record.id().rid().into());
         kinds.entry(record.id().kind_name().to_owned()).or_default().push(Value::Map(fields.0));
     }
-    kinds.into_iter().map(|(kind, records)| (kind, Value::List(records))).collect()
+    gather::map(kinds.into_iter().map(|(kind, records)| (kind, Value::List(records))))
 }
 
 /// F7: `ayni-<name or device>-<date>.json`. The name is made fit for every file system; `date` is `YYYY-MM-DD`.

@@ -1,6 +1,6 @@
 //! The one way to write a value down: RFC 8785 (JCS), restricted to whole numbers (C1).
 
-use crate::record::Value;
+use crate::record::{Value, gather};
 use std::collections::BTreeMap;
 
 /// The canonical form of a value: keys sorted by UTF-16 code units, no white space, minimal escapes.
@@ -42,7 +42,7 @@ fn write_object(out: &mut String, members: &BTreeMap<String, Value>) {
     let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
     // A map sorts by UTF-8, which differs from UTF-16 only where a key leaves the basic plane.
     if sorted.iter().any(|(key, _)| !key.is_ascii()) {
-        sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        sorted = gather::ordered(sorted, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     }
     out.push('{');
     for (index, (key, value)) in sorted.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::canonical::canonical_object;
 use super::check::{self, Members, Rejected, check_limits, is_field_name, is_rfc3339, sorted_ids};
 use super::{ChangeId, DeviceId, SCHEMA, Tick, change_id};
-use crate::record::{RecordId, Value};
+use crate::record::{RecordId, Value, gather};
 use std::collections::BTreeMap;
 
 /// A change that proved itself. It can only be made by [`Change::read`] and [`Change::compose`], so whoever
@@ -63,16 +63,10 @@ impl Change {
         if let Some(prev) = parts.prev {
             put("prev", prev.as_str().into());
         }
-        let over: BTreeMap<String, Value> = parts
-            .over
-            .into_iter()
-            .filter(|(_, ids)| !ids.is_empty())
-            .map(|(field, mut ids)| {
-                ids.sort_unstable();
-                ids.dedup();
-                (field, ids.iter().map(|id| id.as_str().into()).collect::<Vec<Value>>().into())
-            })
-            .collect();
+        let over = gather::map(parts.over.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(field, ids)| {
+            let sorted = gather::set(ids);
+            (field, Value::List(sorted.iter().map(|id| id.as_str().into()).collect()))
+        }));
         if !over.is_empty() {
             put("over", Value::Map(over));
         }
@@ -193,16 +187,16 @@ fn read_over(
     if over.is_empty() {
         return Err(Rejected::Member("over"));
     }
-    over.iter()
-        .map(|(field, ids)| {
-            let ids = sorted_ids(ids, "over", true)?;
-            if !set.contains_key(field) {
-                return Err(Rejected::Member("over"));
-            }
-            if ids.len() > check::MAX_OVER {
-                return Err(Rejected::TooLarge("over"));
-            }
-            Ok((field.clone(), ids))
-        })
-        .collect()
+    let mut read = BTreeMap::new();
+    for (field, ids) in over {
+        let ids = sorted_ids(ids, "over", true)?;
+        if !set.contains_key(field) {
+            return Err(Rejected::Member("over"));
+        }
+        if ids.len() > check::MAX_OVER {
+            return Err(Rejected::TooLarge("over"));
+        }
+        read.insert(field.clone(), ids);
+    }
+    Ok(read)
 }

@@ -20,7 +20,7 @@ pub use check::{Rejected, is_rfc3339};
 pub use id::{ChangeId, DeviceId, change_id, sha256_hex};
 pub use set::{Have, Log, Mark};
 pub use tick::{Clock, Tick};
-pub use view::{Conflict, RecordView, Variant};
+pub use view::{Conflict, RecordView, Variant, in_order};
 
 /// The version of the field vocabulary that this program writes.
 pub const SCHEMA: i64 = 1;

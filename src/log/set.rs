@@ -2,8 +2,8 @@
 
 use super::view::{FieldHeads, RecordView};
 use super::{Change, ChangeId, DeviceId, Rejected, Tick};
-use crate::record::{Kind, RecordId, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::record::{Kind, RecordId, Value, gather};
+use std::collections::BTreeMap;
 
 /// A set of changes that only grows. Accepting one touches only its own record, in any order (M1).
 #[derive(Clone, Debug, Default)]
@@ -108,19 +108,17 @@ impl Log {
 
     /// F4: for each device the greatest `seq` up to which all changes are held, stopping before the first fork.
     pub fn have(&self) -> Have {
-        self.devices
-            .iter()
-            .filter_map(|(device, by_seq)| {
-                let mut mark = None;
-                for (expected, (seq, ids)) in (1..).zip(by_seq) {
-                    match ids.as_slice() {
-                        [tip] if *seq == expected => mark = Some(Mark { seq: *seq, tip: *tip }),
-                        _ => break,
-                    }
+        let marked = self.devices.iter().filter_map(|(device, by_seq)| {
+            let mut mark = None;
+            for (expected, (seq, ids)) in (1..).zip(by_seq) {
+                match ids.as_slice() {
+                    [tip] if *seq == expected => mark = Some(Mark { seq: *seq, tip: *tip }),
+                    _ => break,
                 }
-                mark.map(|mark| (device.clone(), mark))
-            })
-            .collect()
+            }
+            mark.map(|mark| (device.clone(), mark))
+        });
+        gather::map(marked)
     }
 
     /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held.
@@ -149,10 +147,5 @@ impl Log {
             }
         }
         open
-    }
-
-    /// The distinct devices whose changes are held.
-    pub fn devices(&self) -> BTreeSet<&DeviceId> {
-        self.devices.keys().collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::set::RecordState;
 use super::{Change, ChangeId, Log};
-use crate::record::{Fields, RecordId, Value};
+use crate::record::{Fields, RecordId, Value, gather};
 use std::collections::BTreeSet;
 
 /// The heads of one field and every id that any accepted change of the record replaces, received or not (M3).
@@ -63,9 +63,8 @@ impl<'a> RecordView<'a> {
 
     fn head_changes(&self, field: &str) -> Vec<&'a Change> {
         let heads = self.state.fields.get(field).map_or(&[][..], |field| &field.heads);
-        let mut changes: Vec<&Change> = heads.iter().filter_map(|id| self.log.change(id)).collect();
-        changes.sort_by_key(|change| std::cmp::Reverse((change.tick(), change.id())));
-        changes
+        let changes = heads.iter().filter_map(|id| self.log.change(id)).collect();
+        gather::ordered(changes, |a: &&Change, b: &&Change| (b.tick(), b.id()).cmp(&(a.tick(), a.id())))
     }
 
     /// The value of the greatest head (M4); nothing where the field was never written.
@@ -76,7 +75,7 @@ impl<'a> RecordView<'a> {
     /// The shown value of every field that has one; cleared fields are left out.
     pub fn fields(&self) -> Fields {
         let shown = self.state.fields.keys().filter_map(|name| Some((name.clone(), self.shown(name)?.clone())));
-        Fields(shown.filter(|(_, value)| *value != Value::Null).collect())
+        Fields(gather::map(shown.filter(|(_, value)| *value != Value::Null)))
     }
 
     /// The names of all fields ever written.
@@ -94,7 +93,7 @@ impl<'a> RecordView<'a> {
                 None => variants.push(Variant { value: value.clone(), ids: vec![change.id()] }),
             }
         }
-        variants.iter_mut().for_each(|variant| variant.ids.sort_unstable());
+        variants.iter_mut().for_each(|variant| variant.ids = gather::set(variant.ids.drain(..)).into_iter().collect());
         variants
     }
 
@@ -106,9 +105,8 @@ impl<'a> RecordView<'a> {
 
     /// Every change of the record, oldest (`tick`, `id`) first.
     pub fn history(&self) -> Vec<&'a Change> {
-        let mut changes: Vec<&Change> = self.state.changes.iter().filter_map(|id| self.log.change(id)).collect();
-        changes.sort_by_key(|change| (change.tick(), change.id()));
-        changes
+        let changes = self.state.changes.iter().filter_map(|id| self.log.change(id)).collect();
+        in_order(changes)
     }
 
     /// The change that began the record, as far as it was received.
@@ -125,4 +123,9 @@ impl<'a> RecordView<'a> {
     pub fn has_newer(&self) -> bool {
         self.state.changes.iter().filter_map(|id| self.log.change(id)).any(Change::is_newer_version)
     }
+}
+
+/// Changes by (`tick`, `id`), oldest first.
+pub fn in_order(changes: Vec<&Change>) -> Vec<&Change> {
+    gather::ordered(changes, |a: &&Change, b: &&Change| (a.tick(), a.id()).cmp(&(b.tick(), b.id())))
 }

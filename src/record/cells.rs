@@ -1,6 +1,6 @@
 //! The count pad's cells: how many people by sex, age band and role. Blank is not zero.
 
-use super::{Choice, Value};
+use super::{Choice, Value, gather};
 
 /// The most that one number of people can be ("Counting honestly", 1).
 pub const MAX_COUNT: i64 = 9999;
@@ -45,8 +45,7 @@ pub fn tap(cells: &[Value], key: CellKey, step: i64) -> Vec<Value> {
             ("sex", key.sex.name().into()),
         ]));
     }
-    cells.sort();
-    cells
+    gather::ordered(cells, Value::cmp)
 }
 
 /// The sum of all cells; nothing where there is none, because blank is not zero.

@@ -1,5 +1,6 @@
 //! A record while it is being typed: what the author saw, and what it says now.
 
+use super::gather;
 use super::{Field, Fields, RecordId, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ impl Draft {
             let before = self.before.0.get(name).filter(|value| !value.is_blank()).unwrap_or(&Value::Null);
             (now != before).then(|| (name.clone(), now.clone()))
         });
-        changed.collect()
+        gather::map(changed)
     }
 
     pub fn is_changed(&self) -> bool {

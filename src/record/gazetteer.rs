@@ -3,6 +3,7 @@
 //! From `data/municipalities.txt`, which `cargo xtask seed` makes of `data/gazetteer.csv`. The municipality is the third
 //! level in Bolivia and the second, the canton, in Ecuador; names repeat, so the unit above tells two apart.
 
+use super::gather;
 use super::text::fold;
 use std::sync::OnceLock;
 
@@ -47,8 +48,7 @@ fn parse(text: &'static str) -> Vec<Municipality> {
             all.push(Municipality { id: format!("{prefix}{number:02}"), name, above, country, folded });
         }
     }
-    all.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-    all
+    gather::ordered(all, |a, b| a.id.cmp(&b.id))
 }
 
 /// The municipality of a field value such as `EC1003`.
@@ -64,14 +64,15 @@ pub fn search(typed: &str, limit: usize) -> Vec<&'static Municipality> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> = all()
+    let found = all()
         .iter()
         .filter_map(|municipality| {
             let ranks = municipality.folded.iter().filter_map(|name| Some((rank(name, &typed)?, name.len())));
             Some((ranks.min()?, municipality))
         })
         .collect();
-    found.sort_by_key(|(rank, municipality)| (*rank, &municipality.id));
+    let found =
+        gather::ordered(found, |(a, this): &((u8, usize), &Municipality), (b, that)| (a, &this.id).cmp(&(b, &that.id)));
     found.into_iter().map(|(_, municipality)| municipality).take(limit).collect()
 }
 

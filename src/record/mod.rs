@@ -5,6 +5,7 @@
 pub mod cells;
 pub mod complete;
 mod draft;
+pub mod gather;
 pub mod gazetteer;
 mod names;
 pub mod text;

@@ -31,7 +31,7 @@ impl Value {
 
     /// An object from names and values, as `cells`, `lessons` and `people_met` are made of.
     pub fn map<const N: usize>(members: [(&str, Value); N]) -> Self {
-        Value::Map(members.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
+        Value::Map(super::gather::map(members.into_iter().map(|(name, value)| (name.to_owned(), value))))
     }
 
     pub fn as_text(&self) -> Option<&str> {

@@ -195,3 +195,23 @@ pub async fn breathe() {
     // The promise is never refused.
     let _ = JsFuture::from(pause).await;
 }
+
+/// Presses what is found so, as a finger would.
+pub fn press(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// The files chosen in the field of this event, which is emptied, so that the same file can be chosen again.
+pub fn take_files(event: &web_sys::Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map_or_else(Vec::new, |input| {
+        let chosen = files(input.files());
+        input.set_value("");
+        chosen
+    })
+}

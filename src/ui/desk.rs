@@ -4,7 +4,7 @@ use super::browser;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
 use crate::log::DeviceId;
-use crate::record::{Draft, Kind, RecordId};
+use crate::record::{Draft, Kind, RecordId, gather};
 use crate::storage::local::{Local, NotKept};
 use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
 use leptos::prelude::*;
@@ -197,9 +197,7 @@ impl Desk {
         }
         let names = self.local.map(|local| local.names(DRAFTS)).unwrap_or_default();
         let forms = names.iter().filter_map(|name| self.local?.get::<Form>(name)?.summary());
-        let mut forms: Vec<UnfinishedForm> = forms.collect();
-        forms.sort_by(|a, b| b.typed_at.cmp(&a.typed_at));
-        forms
+        gather::ordered(forms.collect(), |a: &UnfinishedForm, b| b.typed_at.cmp(&a.typed_at))
     }
 
     // The log

@@ -63,7 +63,7 @@ impl Filling {
     }
 
     /// Save was pressed.
-    pub fn submit(self, event: leptos::ev::SubmitEvent) {
+    pub fn submit(self, event: &web_sys::Event) {
         event.prevent_default();
         leptos::task::spawn_local(self.save());
     }

@@ -7,6 +7,7 @@
 mod browser;
 mod desk;
 mod filling;
+mod html;
 mod pages;
 mod parts;
 mod shell;

@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::desk::Desk;
+use super::html::{El, Node, button, div, el, link};
 use super::pages;
 use super::parts::icon::{Pic, icon, mark};
 use super::parts::trouble::trouble;
@@ -9,7 +10,7 @@ use crate::app::{Route, Settings};
 use leptos::prelude::*;
 
 /// The whole app.
-pub fn shell(desk: Desk) -> impl IntoView {
+pub fn shell(desk: Desk) -> AnyView {
     provide_context(desk);
     let page_view = move || match desk.route.get() {
         Route::NewVisit | Route::NewTraining | Route::Edit(_) => "form",
@@ -17,94 +18,80 @@ pub fn shell(desk: Desk) -> impl IntoView {
         _ => "top",
     };
     Effect::new(move || browser::set_document(desk.lang.get(), &title(desk)));
-    let is_first_start = move || desk.settings.with(Settings::is_first_start) && !desk.is_example.get();
-    view! {
-        <div class="frame" data-view=page_view>
-            <button class="skip btn" type="button" on:click=|_| browser::focus("#main")>{move || desk.words().a11y.skip}</button>
-            <div class="stripe" aria-hidden="true"></div>
-            <Show when=move || desk.is_example.get()>{move || banner(desk)}</Show>
-            {bar(desk)}
-            <main class="main" id="main" tabindex="-1">
-                {move || trouble(desk)}
-                {move || pages::page(desk, desk.route.get())}
-            </main>
-        </div>
-        <Show when=is_first_start>{move || pages::first_start(desk)}</Show>
-        <div role="status" aria-live="polite">
-            {move || desk.toast.get().map(|toast| view! { <div class="toast" data-test="toast">{icon(Pic::Check)}{toast.text}</div> })}
-        </div>
-    }
+    let is_first_start = Memo::new(move |_| desk.settings.with(Settings::is_first_start) && !desk.is_example.get());
+    let skip = button("skip btn", "skip", || browser::focus("#main")).follow(move || desk.words().a11y.skip);
+    let main = el("main")
+        .class("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .follow(move || trouble(desk))
+        .follow(move || pages::page(desk, desk.route.get()));
+    let frame = div("frame")
+        .attr_when("data-view", move || Some(page_view().to_owned()))
+        .child(skip)
+        .child(div("stripe").attr("aria-hidden", "true"))
+        .follow(move || desk.is_example.get().then(|| banner(desk)))
+        .child(bar(desk))
+        .child(main);
+    let toast =
+        move || desk.toast.get().map(|toast| div("toast").test("toast").child(icon(Pic::Check)).child(toast.text));
+    let toasts = el("div").attr("role", "status").attr("aria-live", "polite").follow(toast);
+    let first_start = super::html::follow(move || is_first_start.get().then(|| pages::first_start(desk)));
+    (frame, first_start, toasts).into_one()
 }
 
 fn title(desk: Desk) -> String {
-    let words = desk.words();
-    let page = match desk.route.get().section() {
-        Route::Visits => words.nav.visits,
-        Route::Trainings => words.nav.trainings,
-        Route::Exchange => words.nav.exchange,
-        Route::Settings => words.nav.settings,
-        _ => words.nav.today,
-    };
-    [page, " · Ayni"].concat()
+    [name(desk, &desk.route.get().section()), " · Ayni"].concat()
 }
 
-fn bar(desk: Desk) -> impl IntoView {
-    let tab = move |route: Route, pic: Pic, name: &'static str, wide: bool| {
-        let (href, here) = (route.hash(), route);
-        let label = move || {
-            let nav = &desk.words().nav;
-            match here {
-                Route::Visits => nav.visits,
-                Route::Trainings => nav.trainings,
-                Route::Exchange => nav.exchange,
-                Route::Settings => nav.settings,
-                _ => nav.today,
-            }
-        };
-        let section = Route::parse(&href);
-        view! {
-            <a
-                href=href
-                class:wide=wide
-                data-test=["tab-", name].concat()
-                aria-current=move || (desk.route.get().section() == section).then_some("page")
-            >
-                {icon(pic)}
-                {label}
-            </a>
-        }
-    };
-    view! {
-        <header class="bar">
-            <div class="topbar">
-                <a class="brand" href="#/" data-test="brand">{mark()} "Ayni"</a> // tidy: not-a-text
-                <a class="icon-btn" href="#/settings" aria-label=move || desk.words().nav.settings data-test="open-settings">
-                    {icon(Pic::Settings)}
-                </a>
-            </div>
-            <nav class="nav" aria-label=move || desk.words().a11y.main_nav>
-                {tab(Route::Today, Pic::Today, "today", false)}
-                {tab(Route::Visits, Pic::Visit, "visits", false)}
-                {tab(Route::Trainings, Pic::Training, "trainings", false)}
-                {tab(Route::Exchange, Pic::Exchange, "exchange", false)}
-                {tab(Route::Settings, Pic::Settings, "settings", true)}
-            </nav>
-            <p class="bar-note">{icon(Pic::Shield)} <span>{move || (desk.words().common.stays_here)(desk.device_word())}</span></p>
-        </header>
+/// What a section of the app is called.
+fn name(desk: Desk, section: &Route) -> &'static str {
+    let nav = &desk.words().nav;
+    match section {
+        Route::Visits => nav.visits,
+        Route::Trainings => nav.trainings,
+        Route::Exchange => nav.exchange,
+        Route::Settings => nav.settings,
+        _ => nav.today,
     }
 }
 
-fn banner(desk: Desk) -> impl IntoView {
+fn bar(desk: Desk) -> El {
+    let tab = move |(route, pic, class, test): (Route, Pic, &'static str, &'static str)| {
+        let (here, named) = (route.clone(), route.clone());
+        link(class, test, route.hash())
+            .attr_when("aria-current", move || (desk.route.get().section() == here).then(|| "page".to_owned()))
+            .child(icon(pic))
+            .follow(move || name(desk, &named))
+    };
+    let tabs = [
+        (Route::Today, Pic::Today, "", "tab-today"),
+        (Route::Visits, Pic::Visit, "", "tab-visits"),
+        (Route::Trainings, Pic::Training, "", "tab-trainings"),
+        (Route::Exchange, Pic::Exchange, "", "tab-exchange"),
+        (Route::Settings, Pic::Settings, "wide", "tab-settings"),
+    ];
+    let settings = link("icon-btn", "open-settings", Route::Settings.hash())
+        .attr_when("aria-label", move || Some(desk.words().nav.settings.to_owned()))
+        .child(icon(Pic::Settings));
+    let topbar =
+        div("topbar").child(link("brand", "brand", Route::Today.hash()).child(mark()).child("Ayni")).child(settings);
+    let nav = el("nav")
+        .class("nav")
+        .attr_when("aria-label", move || Some(desk.words().a11y.main_nav.to_owned()))
+        .child(tabs.map(tab));
+    let stays_here = move || (desk.words().common.stays_here)(desk.device_word());
+    let note = el("p").class("bar-note").child(icon(Pic::Shield)).child(el("span").follow(stays_here));
+    el("header").class("bar").child([topbar, nav, note])
+}
+
+fn banner(desk: Desk) -> El {
     let words = &desk.words().example;
-    view! {
-        <div class="banner" role="region" aria-label=words.name data-test="example-banner">
-            <span>
-                <b>{words.name}": "</b>
-                {words.not_yours}
-            </span>
-            <button class="btn" type="button" data-test="leave-example" on:click=move |_| desk.leave_example()>
-                {words.leave}
-            </button>
-        </div>
-    }
+    let told = el("span").child(el("b").child(words.name)).child(": ").child(words.not_yours);
+    div("banner")
+        .attr("role", "region")
+        .attr("aria-label", words.name)
+        .test("example-banner")
+        .child(told)
+        .child(button("btn", "leave-example", move || desk.leave_example()).child(words.leave))
 }

@@ -1,131 +1,110 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
-use super::loading::{Loading, Outcome, read_files, show_preview};
+use super::loading::{Loading, Outcome, read_files};
+use super::preview::show_preview;
 use super::today::not_safe;
 use crate::exchange::{Made, file_name, write};
+use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, button, div, el, follow};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
 use leptos::prelude::*;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File};
 
-pub fn exchange(desk: Desk) -> impl IntoView {
+/// Where the hidden file field is found.
+const FILE_INPUT: &str = "#file-input";
+
+pub fn exchange(desk: Desk) -> AnyView {
     let state = RwSignal::new(Loading::Idle(None));
-    move || match state.get() {
-        Loading::Reading(files) => reading(desk, files).into_any(),
-        Loading::Preview(preview) => show_preview(desk, state, preview).into_any(),
-        Loading::Idle(outcome) => idle(desk, state, outcome).into_any(),
-    }
+    follow(move || match state.get() {
+        Loading::Reading(files) => reading(desk, files),
+        Loading::Preview(preview) => show_preview(desk, state, preview),
+        Loading::Idle(outcome) => idle(desk, state, outcome),
+    })
 }
 
-fn reading(desk: Desk, files: usize) -> impl IntoView {
-    view! {
-        <div class="head">
-            <div class="grow">
-                <h1 tabindex="-1">{(desk.words().exchange.reading)(files)}</h1>
-                <p class="stone">{desk.words().preview.nothing_changes_yet}</p>
-            </div>
-        </div>
-        <progress></progress>
-    }
+fn reading(desk: Desk, files: usize) -> Vec<El> {
+    let head = div("grow")
+        .child(el("h1").attr("tabindex", "-1").child((desk.words().exchange.reading)(files)))
+        .child(el("p").class("stone").child(desk.words().preview.nothing_changes_yet));
+    vec![div("head").child(head), el("progress")]
 }
 
-fn idle(desk: Desk, state: RwSignal<Loading>, outcome: Option<Outcome>) -> impl IntoView {
+fn idle(desk: Desk, state: RwSignal<Loading>, outcome: Option<Outcome>) -> Vec<El> {
     let words = &desk.words().exchange;
-    let in_example = move || {
-        let example = &desk.words().example;
-        view! {
-            <section class="note calm" data-test="no-files-in-example">
-                {icon(Pic::Info)} <p class="grow"><b>{example.no_files}</b>" "{example.no_files_hint}</p>
-            </section>
-        }
-    };
-    view! {
-        <div class="head">
-            <div class="grow"><h1 tabindex="-1">{words.title}</h1><p class="stone">{words.lead}</p></div>
-        </div>
-        {outcome.map(|outcome| result(desk, outcome))}
-        <Show when=move || desk.is_example.get()>{in_example}</Show>
-        {move || not_safe(desk)}
-        <div class="cols even">{save_card(desk, state)} {load_card(desk, state)}</div>
-        {unreadable(desk)}
-    }
+    let title = el("h1").attr("tabindex", "-1").child(words.title);
+    let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
+    page.extend(outcome.map(|outcome| result(desk, outcome)));
+    page.push(div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe(desk) }));
+    page.push(div("cols even").child([save_card(desk, state), load_card(desk, state)]));
+    page.push(unreadable(desk));
+    page
 }
 
-fn result(desk: Desk, outcome: Outcome) -> AnyView {
+/// A notice with a picture: what is said in bold, and more about it.
+fn notice(class: &'static str, test: &'static str, pic: Pic, bold: String, more: Vec<El>) -> El {
+    let text = div("grow").child(el("p").child(el("b").child(bold))).child(more);
+    el("section").class(class).attr("role", "status").test(test).child(icon(pic)).child(text)
+}
+
+fn in_example(desk: Desk) -> El {
+    let example = &desk.words().example;
+    let hint = vec![el("p").child(example.no_files_hint)];
+    notice("note calm", "no-files-in-example", Pic::Info, example.no_files.to_owned(), hint)
+}
+
+fn result(desk: Desk, outcome: Outcome) -> El {
     let words = &desk.words().preview;
-    match outcome {
-        Outcome::Joined { changes, files, counts, confirmed } => {
-            let conflicts = (counts.conflicts > 0).then(|| {
-                view! {
-                    <section class="note" data-test="conflicts-to-see">
-                        {icon(Pic::Warning)} <p class="grow"><b>{(words.conflicts_to_see)(counts.conflicts)}</b></p>
-                    </section>
-                }
-            });
-            view! {
-                <section class="note ok" role="status" data-test="import-result">
-                    {icon(Pic::Check)}
-                    <div class="grow">
-                        <p><b>{(words.joined)(changes, files)}</b></p>
-                        <p>{(words.joined_records)(counts.new_records, counts.changed_records)}</p>
-                        {confirmed_line(desk, confirmed)}
-                    </div>
-                </section>
-                {conflicts}
-            }
-            .into_any()
-        }
-        Outcome::NothingNew { confirmed } => view! {
-            <section class="note calm" role="status" data-test="nothing-new">
-                {icon(Pic::Info)}
-                <div class="grow"><p><b>{words.nothing_new}</b>" "{words.nothing_new_hint}</p> {confirmed_line(desk, confirmed)}</div>
-            </section>
-        }
-        .into_any(),
-        Outcome::Cancelled => view! {
-            <section class="note calm" role="status" data-test="load-cancelled">{icon(Pic::Info)} <p class="grow">{words.cancelled}</p></section>
-        }
-        .into_any(),
-        Outcome::Failed(told) => alert("load-error", told).into_any(),
-        Outcome::FileSaved(name) => view! {
-            <section class="note ok" role="status" data-test="file-saved">
-                {icon(Pic::Check)}
-                <p class="grow"><b>{(desk.words().exchange.saved)(&name)}</b>" "{desk.words().exchange.saved_next}</p>
-            </section>
-        }
-        .into_any(),
-    }
-}
-
-fn confirmed_line(desk: Desk, confirmed: usize) -> Option<impl IntoView> {
-    (confirmed > 0).then(|| view! { <p data-test="confirmed">{(desk.words().exchange.acknowledged)(confirmed)}</p> })
-}
-
-fn save_card(desk: Desk, state: RwSignal<Loading>) -> impl IntoView {
-    let words = &desk.words().exchange;
-    let own = move || {
-        let entries = desk.with_names(crate::app::everything);
-        let own = entries.iter().filter(|entry| entry.kind != crate::record::Kind::Agreement).count();
-        if own == 0 { words.nothing_to_save.to_owned() } else { (words.save_what)(own, None) }
+    let confirmed = |records: usize| {
+        let told = (records > 0).then(|| (desk.words().exchange.acknowledged)(records))?;
+        Some(el("p").test("confirmed").child(told))
     };
-    view! {
-        <section class="card stack" aria-labelledby="save">
-            <h2 id="save">{words.save_title}</h2>
-            <p>{own}</p>
-            <p class="hint">{words.save_contains}</p>
-            <button
-                class="btn full"
-                type="button"
-                data-test="save-file"
-                disabled=move || desk.is_example.get()
-                on:click=move |_| state.set(Loading::Idle(Some(save_file(desk))))
-            >
-                {icon(Pic::SaveFile)} {words.save}
-            </button>
-        </section>
+    match outcome {
+        Outcome::Joined { changes, files, counts, confirmed: records } => {
+            let mut more = vec![el("p").child((words.joined_records)(counts.new_records, counts.changed_records))];
+            more.extend(confirmed(records));
+            let joined = notice("note ok", "import-result", Pic::Check, (words.joined)(changes, files), more);
+            let conflicts = (counts.conflicts > 0).then(|| {
+                let told = (words.conflicts_to_see)(counts.conflicts);
+                notice("note", "conflicts-to-see", Pic::Warning, told, Vec::new())
+            });
+            div("stack").child(joined).child(conflicts)
+        }
+        Outcome::NothingNew { confirmed: records } => {
+            let mut more = vec![el("p").child(words.nothing_new_hint)];
+            more.extend(confirmed(records));
+            notice("note calm", "nothing-new", Pic::Info, words.nothing_new.to_owned(), more)
+        }
+        Outcome::Cancelled => notice("note calm", "load-cancelled", Pic::Info, words.cancelled.to_owned(), Vec::new()),
+        Outcome::Failed(told) => alert("load-error", told),
+        Outcome::FileSaved(name) => {
+            let words = &desk.words().exchange;
+            let next = vec![el("p").child(words.saved_next)];
+            notice("note ok", "file-saved", Pic::Check, (words.saved)(&name), next)
+        }
     }
+}
+
+fn card(id: &'static str, title: &'static str) -> El {
+    let title = el("h2").attr("id", id).child(title);
+    el("section").class("card stack").attr("aria-labelledby", id).child(title)
+}
+
+fn save_card(desk: Desk, state: RwSignal<Loading>) -> El {
+    let words = &desk.words().exchange;
+    let held = move || match desk.notebook.with(|notebook| notebook.recorded()) {
+        0 => words.nothing_to_save.to_owned(),
+        records => (words.save_what)(records, None),
+    };
+    let save = button("btn full", "save-file", move || state.set(Loading::Idle(Some(save_file(desk)))))
+        .is("disabled", move || desk.is_example.get())
+        .child(icon(Pic::SaveFile))
+        .child(words.save);
+    let hint = el("p").class("hint").child(words.save_contains);
+    card("save", words.save_title).child([el("p").follow(held), hint, save])
 }
 
 /// Hands everything to the person as one file.
@@ -145,107 +124,80 @@ fn save_file(desk: Desk) -> Outcome {
     Outcome::FileSaved(name)
 }
 
-fn load_card(desk: Desk, state: RwSignal<Loading>) -> impl IntoView {
+fn load_card(desk: Desk, state: RwSignal<Loading>) -> El {
     let words = &desk.words().exchange;
     let is_over = RwSignal::new(false);
-    let input = NodeRef::<leptos::html::Input>::new();
     let load = move |files: Vec<File>| {
         if !files.is_empty() && !desk.is_example.get_untracked() {
             leptos::task::spawn_local(read_files(desk, state, files));
         }
     };
-    let chosen = move |_| {
-        if let Some(input) = input.get_untracked() {
-            load(browser::files(input.files()));
-            // The same file can then be chosen again.
-            input.set_value("");
-        }
-    };
-    let dropped = move |event: leptos::ev::DragEvent| {
+    let dropped = move |event: Event| {
         event.prevent_default();
         is_over.set(false);
-        load(browser::files(event.data_transfer().and_then(|transfer| transfer.files())));
+        let transfer = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+        load(browser::files(transfer.and_then(|transfer| transfer.files())));
     };
-    let over = move |event: leptos::ev::DragEvent| {
+    let over = move |event: Event| {
         event.prevent_default();
         is_over.set(true);
     };
-    let open = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <section class="card stack" aria-labelledby="load">
-            <h2 id="load">{words.load_title}</h2>
-            <div
-                class="drop"
-                class:over=move || is_over.get()
-                data-test="drop-zone"
-                on:dragover=over
-                on:dragleave=move |_| is_over.set(false)
-                on:drop=dropped
-            >
-                {icon(Pic::LoadFile)}
-                <p>
-                    <span class="only-wide">{move || if is_over.get() { words.drop_here } else { words.drag_here }}" "</span>
-                    {words.several}
-                </p>
-                <button
-                    class="btn quiet full"
-                    type="button"
-                    data-test="load-files"
-                    disabled=move || desk.is_example.get()
-                    on:click=open
-                >
-                    {words.choose_files}
-                </button>
-                // No filter on names: several phones would grey the files out.
-                <input type="file" multiple hidden node_ref=input data-test="file-input" on:change=chosen />
-            </div>
-            <p class="hint">{words.load_hint}</p>
-        </section>
-    }
+    let choose = button("btn quiet full", "load-files", || browser::press(FILE_INPUT))
+        .is("disabled", move || desk.is_example.get())
+        .child(words.choose_files);
+    // No filter on names: several phones would grey the files out.
+    let input = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("hidden", "")
+        .attr("id", FILE_INPUT.trim_start_matches('#'))
+        .test("file-input")
+        .on("change", move |event| load(browser::take_files(&event)));
+    let drag = move || if is_over.get() { words.drop_here } else { words.drag_here };
+    let told = el("p").child(el("span").class("only-wide").follow(drag).child(" ")).child(words.several);
+    let zone = div("drop")
+        .class_when("over", move || is_over.get())
+        .test("drop-zone")
+        .on("dragover", over)
+        .on("dragleave", move |_| is_over.set(false))
+        .on("drop", dropped)
+        .child(icon(Pic::LoadFile))
+        .child([told, choose, input]);
+    card("load", words.load_title).child([zone, el("p").class("hint").child(words.load_hint)])
 }
 
 /// Texts in quarantine (M2), to be looked at and taken along as a file.
-fn unreadable(desk: Desk) -> impl IntoView {
-    let words = &desk.words().exchange;
-    let texts = LocalResource::new(move || async move {
-        use crate::storage::LogStore;
-        desk.store().quarantine().await.unwrap_or_default()
+fn unreadable(desk: Desk) -> El {
+    let texts = RwSignal::new(Vec::<Quarantined>::new());
+    leptos::task::spawn_local(async move {
+        // A store that can not be read has its own alarm; here there is then nothing to show.
+        texts.set(desk.store().quarantine().await.unwrap_or_default());
     });
-    move || {
-        let texts = texts.get().filter(|texts| !texts.is_empty())?;
-        let file = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join("\n");
-        let row = |text: &crate::storage::Quarantined| {
-            view! {
-                <li class="row">
-                    <span class="grow">
-                        <b>{(words.quarantined)(&text.file, text.line)}</b>
-                        <small>{text.text.chars().take(200).collect::<String>()}</small>
-                    </span>
-                </li>
-            }
+    let list = move || {
+        let words = &desk.words().exchange;
+        let texts = texts.get();
+        let row = |text: &Quarantined| {
+            let start = text.text.chars().take(200).collect::<String>();
+            let what = el("b").child((words.quarantined)(&text.file, text.line));
+            el("li").class("row").child(el("span").class("grow").child([what, el("small").child(start)]))
         };
-        Some(view! {
-            <details class="card" data-test="quarantine">
-                <summary class="line"><h2>{words.quarantine_title}</h2> <span class="tag bad">{texts.len()}</span></summary>
-                <p class="hint">{words.quarantine_hint}</p>
-                <ul class="rows">{texts.iter().map(row).collect_view()}</ul>
-                <button
-                    class="btn quiet"
-                    type="button"
-                    data-test="quarantine-save"
-                    on:click=move |_| {
-                        if browser::download("ayni-quarantine.txt", &file).is_none() {
-                            desk.say((desk.words().errors.file_not_made)(desk.device_word()).text());
-                        }
-                    }
-                >
-                    {icon(Pic::SaveFile)} {words.quarantine_save}
-                </button>
-            </details>
+        let rows: Vec<El> = texts.iter().map(row).collect();
+        let count = el("span").class("tag bad").child(rows.len().to_string());
+        let file = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join("\n");
+        let save = button("btn quiet", "quarantine-save", move || {
+            if browser::download("ayni-quarantine.txt", &file).is_none() {
+                desk.say((desk.words().errors.file_not_made)(desk.device_word()).text());
+            }
+        });
+        let summary = el("summary").class("line").child([el("h2").child(words.quarantine_title), count]);
+        (!texts.is_empty()).then(|| {
+            el("details")
+                .class("card")
+                .test("quarantine")
+                .child([summary, el("p").class("hint").child(words.quarantine_hint)])
+                .child(el("ul").class("rows").child(rows))
+                .child(save.child(icon(Pic::SaveFile)).child(words.quarantine_save))
         })
-    }
+    };
+    div("stack").follow(list)
 }

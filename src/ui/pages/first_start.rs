@@ -2,86 +2,82 @@
 
 use crate::i18n::Lang;
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon, mark};
+use crate::ui::parts::trouble::why;
 use leptos::prelude::*;
 
-pub fn first_start(desk: Desk) -> impl IntoView {
+pub fn first_start(desk: Desk) -> El {
     let name = RwSignal::new(desk.settings.with_untracked(|settings| settings.name.clone()));
     let is_missing = RwSignal::new(false);
     let words = move || &desk.words().start;
-    let begin = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         let typed = name.get_untracked().trim().to_owned();
+        is_missing.set(typed.is_empty());
         if typed.is_empty() {
-            is_missing.set(true);
             crate::ui::browser::focus("#who");
-            return;
+        } else {
+            begin(desk, typed);
         }
-        begin(desk, typed);
     };
-    view! {
-        <div class="start" role="dialog" aria-modal="true" aria-labelledby="start-title" data-test="first-start">
-            <div class="stripe" aria-hidden="true"></div>
-            <form novalidate on:submit=begin>
-                <div class="stack tight">
-                    {mark()} <h1 id="start-title">"Ayni"</h1> // tidy: not-a-text
-                    <p class="lead">{move || words().slogan}</p>
-                </div>
-                {language(desk)}
-                <div class="field" class:wrong=move || is_missing.get()>
-                    <label for="who">{move || words().who}</label>
-                    <input
-                        class="input"
-                        id="who"
-                        autocomplete="off"
-                        maxlength="80"
-                        placeholder=move || words().who_placeholder
-                        aria-describedby="who-hint"
-                        data-test="device-name"
-                        prop:value=name
-                        on:input=move |event| name.set(event_target_value(&event))
-                    />
-                    <p class="hint" id="who-hint">{move || words().who_hint}</p>
-                    <Show when=move || is_missing.get()>
-                        <p class="why" role="alert">{icon(Pic::Warning)} <span>{move || words().who_missing}</span></p>
-                    </Show>
-                </div>
-                <div class="stack tight">
-                    <button class="btn full" data-test="start">{move || words().start}</button>
-                    <button class="btn plain full" type="button" data-test="open-example" on:click=move |_| desk.open_example()>
-                        {move || words().see_example}
-                    </button>
-                </div>
-                <p class="hint line">
-                    {icon(Pic::Shield)} <span class="grow">{move || (words().privacy)(desk.device_word())}</span>
-                </p>
-            </form>
-        </div>
-    }
+    let title = div("stack tight")
+        .child(mark())
+        .child(el("h1").attr("id", "start-title").child("Ayni"))
+        .child(el("p").class("lead").follow(move || words().slogan));
+    let input = el("input")
+        .class("input")
+        .attr("id", "who")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "80")
+        .attr_when("placeholder", move || Some(words().who_placeholder.to_owned()))
+        .attr("aria-describedby", "who-hint")
+        .test("device-name")
+        .value(move || name.get())
+        .on_input(move |typed| name.set(typed));
+    let who = div("field")
+        .class_when("wrong", move || is_missing.get())
+        .child(el("label").attr("for", "who").follow(move || words().who))
+        .child(input)
+        .child(el("p").class("hint").attr("id", "who-hint").follow(move || words().who_hint))
+        .follow(move || is_missing.get().then(|| why("name-missing", words().who_missing)));
+    let buttons =
+        div("stack tight").child(el("button").class("btn full").test("start").follow(move || words().start)).child(
+            button("btn plain full", "open-example", move || desk.open_example()).follow(move || words().see_example),
+        );
+    let privacy = el("span").class("grow").follow(move || (words().privacy)(desk.device_word()));
+    let form = el("form").attr("novalidate", "").on("submit", submit).child([
+        title,
+        language(desk),
+        who,
+        buttons,
+        el("p").class("hint line").child(icon(Pic::Shield)).child(privacy),
+    ]);
+    div("start")
+        .attr("role", "dialog")
+        .attr("aria-modal", "true")
+        .attr("aria-labelledby", "start-title")
+        .test("first-start")
+        .child([div("stripe").attr("aria-hidden", "true"), form])
 }
 
 /// Two big choices, each in its own language.
-pub fn language(desk: Desk) -> impl IntoView {
-    let option = move |lang: Lang| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="lang"
-                    data-test=["language-", lang.code()].concat()
-                    prop:checked=move || desk.lang.get() == lang
-                    on:change=move |_| choose(desk, lang)
-                />
-                <span lang=lang.code()>{lang.name()}</span>
-            </label>
-        }
+pub fn language(desk: Desk) -> El {
+    let option = move |lang: &Lang| {
+        let lang = *lang;
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", "lang")
+            .test(["language-", lang.code()].concat())
+            .is("checked", move || desk.lang.get() == lang)
+            .on("change", move |_| choose(desk, lang));
+        el("label").class("chip").child(input).child(el("span").attr("lang", lang.code()).child(lang.name()))
     };
-    view! {
-        <fieldset class="field">
-            <legend>{move || desk.words().start.language}</legend>
-            <div class="choose">{Lang::ALL.iter().map(|lang| option(*lang)).collect_view()}</div>
-        </fieldset>
-    }
+    let options: Vec<El> = Lang::ALL.iter().map(option).collect();
+    el("fieldset")
+        .class("field")
+        .child(el("legend").follow(move || desk.words().start.language))
+        .child(div("choose").child(options))
 }
 
 /// Before the first start is done, the language is only tried on.
@@ -90,7 +86,7 @@ fn choose(desk: Desk, lang: Lang) {
     if !desk.settings.with_untracked(|settings| settings.is_first_start()) {
         let kept = desk.change_settings(|settings| settings.language = lang.code().to_owned());
         if kept.is_err() {
-            desk.say((desk.words().errors.settings_not_kept)(desk.device_word()).text());
+            settings_not_kept(desk);
         }
     }
 }
@@ -104,7 +100,12 @@ fn begin(desk: Desk, name: String) {
     });
     leptos::task::spawn_local(async move {
         if desk.save_name().await.is_err() || kept.is_err() {
-            desk.say((desk.words().errors.settings_not_kept)(desk.device_word()).text());
+            settings_not_kept(desk);
         }
     });
+}
+
+/// Says that name and language last only as long as the page.
+pub fn settings_not_kept(desk: Desk) {
+    desk.say((desk.words().errors.settings_not_kept)(desk.device_word()).text());
 }

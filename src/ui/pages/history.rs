@@ -5,32 +5,29 @@ use crate::app::{HistoryEntry, HistoryLine, Names, history as saves};
 use crate::log::RecordView;
 use crate::record::Value;
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, el};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::values::in_words;
-use leptos::prelude::*;
 
-pub fn history(desk: Desk, names: Names, view: RecordView) -> impl IntoView + use<> {
+pub fn history(desk: Desk, names: Names, view: RecordView) -> El {
     let words = &desk.words().record;
     let entry = |entry: HistoryEntry| {
         let when = names.lang.moment(&entry.at, &desk.today());
-        let lines = entry.lines.iter().map(|line| view! { <p>{line_in_words(desk, names, line)}</p> }).collect_view();
-        view! {
-            <li data-test="history-entry">
-                <p class="small stone">{entry.by}" · "<time datetime=entry.at>{when}</time></p>
-                {entry.is_first.then(|| view! { <p><b>{words.began}</b></p> })}
-                {lines}
-            </li>
-        }
+        let when = el("time").attr("datetime", entry.at).child(when);
+        let lines = entry.lines.iter().map(|line| el("p").child(line_in_words(desk, names, line)));
+        el("li")
+            .test("history-entry")
+            .child(el("p").class("small stone").child(entry.by).child(" · ").child(when))
+            .child(entry.is_first.then(|| el("p").child(el("b").child(words.began))))
+            .child(lines.collect::<Vec<_>>())
     };
-    view! {
-        <details class="card" data-test="history">
-            <summary class="line">
-                <h2>{words.history}</h2>
-                <span class="turn">{icon(Pic::Chevron)}</span>
-            </summary>
-            <ol class="tale">{saves(names, view).into_iter().map(entry).collect_view()}</ol>
-        </details>
-    }
+    let entries: Vec<El> = saves(names, view).into_iter().map(entry).collect();
+    let turn = el("span").class("turn").child(icon(Pic::Chevron));
+    el("details")
+        .class("card")
+        .test("history")
+        .child(el("summary").class("line").child([el("h2").child(words.history), turn]))
+        .child(el("ol").class("tale").child(entries))
 }
 
 fn line_in_words(desk: Desk, names: Names, line: &HistoryLine) -> String {

@@ -1,33 +1,37 @@
 //! The lists of visits and of trainings.
 
-use crate::app::{Entry, Route, trainings as all_trainings, visits as all_visits};
+use crate::app::{Entry, Names, Route, trainings as all_trainings, visits as all_visits};
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::table::{Columns, records};
-use leptos::prelude::*;
 
-pub fn visits(desk: Desk) -> impl IntoView {
+pub fn visits(desk: Desk) -> [El; 2] {
     let words = &desk.words().lists;
     let page = Page {
         columns: Columns::Visits,
         pic: Pic::Visit,
         title: words.visits,
         empty: [words.no_visits, words.no_visits_hint],
-        new: (Route::NewVisit, desk.words().today.new_visit, "new-visit"),
+        new: desk.words().today.new_visit,
+        test: "new-visit",
+        route: Route::NewVisit,
     };
-    list(desk, page, Memo::new(move |_| desk.with_names(all_visits)))
+    list(desk, page, all_visits)
 }
 
-pub fn trainings(desk: Desk) -> impl IntoView {
+pub fn trainings(desk: Desk) -> [El; 2] {
     let words = &desk.words().lists;
     let page = Page {
         columns: Columns::Trainings,
         pic: Pic::Training,
         title: words.trainings,
         empty: [words.no_trainings, words.no_trainings_hint],
-        new: (Route::NewTraining, desk.words().today.new_training, "new-training"),
+        new: desk.words().today.new_training,
+        test: "new-training",
+        route: Route::NewTraining,
     };
-    list(desk, page, Memo::new(move |_| desk.with_names(all_trainings)))
+    list(desk, page, all_trainings)
 }
 
 /// What tells one list from the other.
@@ -38,41 +42,24 @@ struct Page {
     title: &'static str,
     /// What an empty list says, and what it teaches.
     empty: [&'static str; 2],
-    new: (Route, &'static str, &'static str),
+    new: &'static str,
+    test: &'static str,
+    route: Route,
 }
 
-fn list(desk: Desk, page: Page, entries: Memo<Vec<Entry>>) -> impl IntoView + use<> {
+fn list(desk: Desk, page: Page, entries: fn(Names) -> Vec<Entry>) -> [El; 2] {
     let title = page.title;
-    let Page { columns, pic, empty: [nothing, hint], new: (route, new, test), .. } = page;
-    let button = move || {
-        view! {
-            <a class="btn" href=route.hash() data-test=test>
-                {icon(Pic::Plus)}
-                {new}
-            </a>
-        }
-    };
     let body = move || {
-        let entries = entries.get();
+        let entries = desk.with_names(entries);
+        let new = link("btn", page.test, page.route.hash()).child(icon(Pic::Plus)).child(page.new);
         if entries.is_empty() {
-            view! {
-                <section class="card empty">
-                    {icon(pic)} <h2>{nothing}</h2> <p>{hint}</p> {button()}
-                </section>
-            }
-            .into_any()
-        } else {
-            view! {
-                <div class="line">{button()}</div>
-                <section class="card" aria-label=title>{records(desk, columns, title, entries)}</section>
-            }
-            .into_any()
+            let [nothing, hint] = page.empty;
+            let empty = el("section").class("card empty").child(icon(page.pic));
+            return vec![empty.child(el("h2").child(nothing)).child(el("p").child(hint)).child(new)];
         }
+        let card = el("section").class("card").attr("aria-label", page.title);
+        vec![div("line").child(new), card.child(records(desk, page.columns, page.title, entries))]
     };
-    view! {
-        <div class="head">
-            <div class="grow"><h1 tabindex="-1">{title}</h1></div>
-        </div>
-        {body}
-    }
+    let head = div("head").child(div("grow").child(el("h1").attr("tabindex", "-1").child(title)));
+    [head, div("stack").follow(body)]
 }

@@ -5,6 +5,7 @@ mod first_start;
 mod history;
 mod lists;
 mod loading;
+mod preview;
 mod record;
 mod session_facts;
 mod settings;
@@ -13,7 +14,8 @@ mod training_form;
 mod visit_form;
 
 use super::desk::Desk;
-use crate::app::{Form, Route};
+use super::html::Node;
+use crate::app::{Form, FormKind, Route};
 use crate::record::Kind;
 use crate::ui::browser;
 pub use first_start::first_start;
@@ -22,22 +24,17 @@ use leptos::prelude::*;
 /// The page of an address.
 pub fn page(desk: Desk, route: Route) -> AnyView {
     match route {
-        Route::Today => today::today(desk).into_any(),
-        Route::Visits => lists::visits(desk).into_any(),
-        Route::Trainings => lists::trainings(desk).into_any(),
-        Route::Exchange => exchange::exchange(desk).into_any(),
-        Route::Settings => settings::settings(desk).into_any(),
-        Route::Record(record) => record::record(desk, record).into_any(),
+        Route::Today => today::today(desk).into_one(),
+        Route::Visits => lists::visits(desk).into_one(),
+        Route::Trainings => lists::trainings(desk).into_one(),
+        Route::Exchange => exchange::exchange(desk),
+        Route::Settings => settings::settings(desk).into_one(),
+        Route::Record(record) => record::record(desk, record),
         Route::NewVisit => new_form(desk, Kind::Visit),
         Route::NewTraining => new_form(desk, Kind::Session),
         Route::Edit(record) => {
-            let form = desk
-                .kept_form(&record)
-                .or_else(|| desk.notebook.with_untracked(|notebook| Form::edit(notebook, &record)));
-            match form {
-                Some(form) => open_form(desk, form),
-                None => record::not_here(desk).into_any(),
-            }
+            let kept = desk.kept_form(&record);
+            open_form(desk, kept.or_else(|| desk.notebook.with_untracked(|notebook| Form::edit(notebook, &record))))
         }
     }
 }
@@ -47,20 +44,18 @@ fn new_form(desk: Desk, kind: Kind) -> AnyView {
     let now = browser::now();
     let form = match kind {
         Kind::Visit => desk.new_record(Kind::Visit).map(|visit| Form::new_visit(visit, now)),
-        _ => desk
-            .new_record(Kind::Session)
-            .zip(desk.new_record(Kind::Course))
-            .map(|(session, course)| Form::new_training(session, course, now)),
+        _ => {
+            let names = desk.new_record(Kind::Session).zip(desk.new_record(Kind::Course));
+            names.map(|(session, course)| Form::new_training(session, course, now))
+        }
     };
-    match form {
-        Some(form) => open_form(desk, form),
-        None => record::not_here(desk).into_any(),
-    }
+    open_form(desk, form)
 }
 
-fn open_form(desk: Desk, form: Form) -> AnyView {
-    match form.kind {
-        crate::app::FormKind::Visit => visit_form::visit_form(desk, form).into_any(),
-        crate::app::FormKind::Training => training_form::training_form(desk, form).into_any(),
+fn open_form(desk: Desk, form: Option<Form>) -> AnyView {
+    match form {
+        Some(form) if form.kind == FormKind::Visit => visit_form::visit_form(desk, form).view(),
+        Some(form) => training_form::training_form(desk, form).view(),
+        None => record::not_here(desk).view(),
     }
 }

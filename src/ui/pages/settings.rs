@@ -1,140 +1,107 @@
 //! Settings: language, name, this device, the example, what this is.
 
-use super::first_start::language;
+use super::first_start::{language, settings_not_kept};
 use crate::app::Route;
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, button, div, el};
+use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::store_error;
 use leptos::prelude::*;
 
-pub fn settings(desk: Desk) -> impl IntoView {
+pub fn settings(desk: Desk) -> [El; 2] {
     let words = &desk.words().settings;
-    view! {
-        <div class="head">
-            <a class="icon-btn only-narrow" href=Route::Today.hash() aria-label=desk.words().common.back data-test="back">
-                {icon(Pic::Back)}
-            </a>
-            <div class="grow"><h1 tabindex="-1">{words.title}</h1></div>
-        </div>
-        <div class="cols even">
-            <div class="stack">
-                <section class="card stack" aria-label=words.language>{language(desk)} {name(desk)}</section>
-                <section class="card stack" aria-labelledby="example">
-                    <h2 id="example">{words.example}</h2>
-                    <p>{words.example_hint}</p>
-                    {move || example_button(desk)}
-                </section>
-            </div>
-            <div class="stack">{move || this_device(desk)} {about(desk)}</div>
-        </div>
-    }
+    let head = div("head")
+        .child(div("only-narrow").child(back_to(desk, &Route::Today)))
+        .child(div("grow").child(el("h1").attr("tabindex", "-1").child(words.title)));
+    let who = el("section").class("card stack").attr("aria-label", words.language).child([language(desk), name(desk)]);
+    let example = card("example", words.example).child(el("p").child(words.example_hint));
+    let example = example.follow(move || example_button(desk));
+    let device = div("stack").follow(move || this_device(desk));
+    [head, div("cols even").child(div("stack").child([who, example])).child(div("stack").child([device, about(desk)]))]
 }
 
-fn name(desk: Desk) -> impl IntoView {
+fn card(id: &'static str, title: &'static str) -> El {
+    let title = el("h2").attr("id", id).child(title);
+    el("section").class("card stack").attr("aria-labelledby", id).child(title)
+}
+
+fn name(desk: Desk) -> El {
     let words = &desk.words().settings;
     let name = RwSignal::new(desk.settings.with_untracked(|settings| settings.name.clone()));
-    let is_changed = move || {
+    let is_changed = Memo::new(move |_| {
         let typed = name.get();
         !typed.trim().is_empty() && desk.settings.with(|settings| settings.name != typed.trim())
-    };
-    let save = move |event: leptos::ev::SubmitEvent| {
+    });
+    let save = move |event: web_sys::Event| {
         event.prevent_default();
-        let typed = name.get_untracked().trim().to_owned();
-        if typed.is_empty() || !is_changed() {
+        if !is_changed.get_untracked() {
             return;
         }
+        let typed = name.get_untracked().trim().to_owned();
         let kept = desk.change_settings(|settings| settings.name = typed);
         leptos::task::spawn_local(async move {
             match desk.save_name().await {
                 Ok(()) if kept.is_ok() => desk.say(words.name_saved),
-                Ok(()) => desk.say((desk.words().errors.settings_not_kept)(desk.device_word()).text()),
+                Ok(()) => settings_not_kept(desk),
                 Err(error) => desk.say(store_error(desk, &error).text()),
             }
         });
     };
-    view! {
-        <form class="field" on:submit=save>
-            <label for="name">{(words.who)(desk.device_word())}</label>
-            <input
-                class="input"
-                id="name"
-                autocomplete="off"
-                maxlength="80"
-                data-test="device-name"
-                prop:value=name
-                on:input=move |event| name.set(event_target_value(&event))
-            />
-            <p class="hint">{words.who_hint}</p>
-            <Show when=is_changed>
-                <button class="btn" data-test="save-name">{desk.words().common.save}</button>
-            </Show>
-        </form>
-    }
+    let input = el("input")
+        .class("input")
+        .attr("id", "name")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "80")
+        .test("device-name")
+        .value(move || name.get())
+        .on_input(move |typed| name.set(typed));
+    let button = move || el("button").class("btn").test("save-name").child(desk.words().common.save);
+    el("form")
+        .class("field")
+        .on("submit", save)
+        .child(el("label").attr("for", "name").child((words.who)(desk.device_word())))
+        .child(input)
+        .child(el("p").class("hint").child(words.who_hint))
+        .follow(move || is_changed.get().then(button))
 }
 
-fn example_button(desk: Desk) -> AnyView {
+fn example_button(desk: Desk) -> El {
     let words = &desk.words().example;
     if desk.is_example.get() {
-        view! {
-            <button class="btn quiet" type="button" data-test="leave-example-here" on:click=move |_| desk.leave_example()>
-                {words.leave}
-            </button>
-        }
-        .into_any()
+        button("btn quiet", "leave-example-here", move || desk.leave_example()).child(words.leave)
     } else {
-        view! {
-            <button class="btn quiet" type="button" data-test="open-example" on:click=move |_| desk.open_example()>
-                {icon(Pic::Leaf)} {words.open}
-            </button>
-        }
-        .into_any()
+        button("btn quiet", "open-example", move || desk.open_example()).child(icon(Pic::Leaf)).child(words.open)
     }
 }
 
-fn this_device(desk: Desk) -> impl IntoView {
+fn this_device(desk: Desk) -> El {
     let words = &desk.words().settings;
-    let shipped = |record: &crate::log::RecordView| record.history().iter().all(|change| change.device().is_shipped());
-    let held = desk.notebook.with(|notebook| notebook.log.records().filter(|record| !shipped(record)).count());
+    let held = desk.notebook.with(|notebook| notebook.recorded());
     let last_file = desk.settings.with(|settings| match settings.last_file_at.as_str() {
         "" => words.no_file_yet.to_owned(),
         at => (words.last_file)(at, &desk.today()),
     });
     let device = desk.settings.with(|settings| settings.device.clone());
-    view! {
-        <section class="card" aria-labelledby="device">
-            <h2 id="device">{(words.device)(desk.device_word())}</h2>
-            <ul class="rows">
-                <li class="row">
-                    {icon(Pic::Device)}
-                    <span class="grow">
-                        <b>{(words.held)(held, None)}</b>
-                        <small>{(words.stays_here)(desk.device_word())}</small>
-                    </span>
-                </li>
-                <li class="row">{icon(Pic::File)} <span class="grow"><b>{last_file}</b></span></li>
-                <li class="row">
-                    {icon(Pic::Info)} <span class="grow"><small>{words.device_id}</small><b data-test="device-id">{device}</b></span>
-                </li>
-            </ul>
-        </section>
-    }
+    let row = |pic, strong: El, small: Option<El>| {
+        el("li").class("row").child(icon(pic)).child(el("span").class("grow").child(strong).child(small))
+    };
+    let small = |text: &'static str| Some(el("small").child(text));
+    let rows = [
+        row(Pic::Device, el("b").child((words.held)(held, None)), small((words.stays_here)(desk.device_word()))),
+        row(Pic::File, el("b").child(last_file), None),
+        row(Pic::Info, el("b").test("device-id").child(device), small(words.device_id)),
+    ];
+    card("device", (words.device)(desk.device_word())).child(el("ul").class("rows").child(rows))
 }
 
-fn about(desk: Desk) -> impl IntoView {
+fn about(desk: Desk) -> El {
     let words = &desk.words().settings;
-    view! {
-        <section class="card stack tight" aria-labelledby="about">
-            <h2 id="about">{words.about}</h2>
-            <p>
-                <i lang="qu">"Ayni"</i> // tidy: not-a-text
-                {words.meaning}
-            </p>
-            <p class="small stone">{(words.version)(env!("CARGO_PKG_VERSION"))} " " {words.licence}</p>
-            <p class="small stone">
-                {words.places_by} " " <a href="https://www.geonames.org/" rel="noreferrer">"GeoNames"</a> // tidy: not-a-text
-                {words.places_licence}
-            </p>
-            <p class="small stone">{words.not_reviewed}</p>
-        </section>
-    }
+    let small = || el("p").class("small stone");
+    let geonames = el("a").attr("href", "https://www.geonames.org/").attr("rel", "noreferrer").child("GeoNames");
+    card("about", words.about)
+        .child(el("p").child(el("i").attr("lang", "qu").child("Ayni")).child(", ").child(words.meaning))
+        .child(small().child((words.version)(env!("CARGO_PKG_VERSION"))).child(" ").child(words.licence))
+        .child(small().child(words.places_by).child(" ").child(geonames).child(", ").child(words.places_licence))
+        .child(small().child(words.not_reviewed))
 }

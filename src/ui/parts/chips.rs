@@ -1,6 +1,6 @@
 //! Choices as chips: one of a few, or as many as apply.
 
-use leptos::prelude::*;
+use crate::ui::html::{El, div, el};
 
 /// What a chip stands for and what it is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,40 +9,37 @@ pub struct Chip {
     pub label: String,
 }
 
-/// A group of chips. With `many`, each is on or off by itself; else choosing one leaves the others.
+/// How a group of chips is named, and whether each is on or off by itself (`many`).
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// For tests and for the group in the page.
+    pub name: String,
+    pub legend: &'static str,
+    pub many: bool,
+}
+
+/// A group of chips; `options` may follow signals.
 pub fn chips(
-    name: String,
-    legend: &'static str,
-    hint: &'static str,
-    many: bool,
-    options: Signal<Vec<Chip>>,
-    is_on: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
-    choose: impl Fn(String) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let kind = if many { "checkbox" } else { "radio" };
-    let test = name.clone();
+    group: Group,
+    options: impl Fn() -> Vec<Chip> + Send + 'static,
+    is_on: impl Fn(&str) -> bool + Copy + Send + 'static,
+    choose: impl Fn(String) + Copy + Send + 'static,
+) -> El {
+    let (name, legend, many) = (group.name.clone(), group.legend, group.many);
     let chip = move |option: Chip| {
         let (value, shown) = (option.value.clone(), option.value.clone());
         let test = [&name, "-", option.value.rsplit('/').next().unwrap_or_default()].concat();
-        view! {
-            <label class="chip">
-                <input
-                    type=kind
-                    name=name.clone()
-                    data-test=test
-                    prop:checked=move || is_on(&shown)
-                    on:change=move |_| choose(value.clone())
-                />
-                <span>{option.label}</span>
-            </label>
-        }
+        let input = el("input")
+            .attr("type", if many { "checkbox" } else { "radio" })
+            .attr("name", name.clone())
+            .test(test)
+            .is("checked", move || is_on(&shown))
+            .on("change", move |_| choose(value.clone()));
+        el("label").class("chip").child(input).child(el("span").child(option.label))
     };
-    view! {
-        <fieldset class="field" data-test=test>
-            <legend>{legend} {(!hint.is_empty()).then(|| view! { <span class="stone">" "{hint}</span> })}</legend>
-            <div class="chips">
-                <For each=move || options.get() key=|option| option.value.clone() children=chip />
-            </div>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("field")
+        .test(group.name)
+        .child(el("legend").child(legend))
+        .child(div("chips").follow(move || options().into_iter().map(&chip).collect::<Vec<_>>()))
 }

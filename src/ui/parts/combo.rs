@@ -1,12 +1,14 @@
 //! A field in which one searches and picks: with the finger, or with the arrow keys, Enter and Escape.
 
 use super::icon::{Pic, icon};
+use crate::ui::html::{El, button, div, el};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// One thing to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// What [`Combo::choose`] gets.
+    /// What the form is told.
     pub value: String,
     pub title: String,
     /// A second line that tells two alike apart; may be empty.
@@ -35,122 +37,164 @@ pub struct ComboWords {
     pub clear: &'static str,
 }
 
-/// A search field. `id` names it in the page: `municipality` gives `municipality-search`, `municipality-option` …
-pub fn combo(
+/// What a field asks of its owner. `id` names it in the page: `municipality` gives `municipality-search` …
+#[derive(Clone, Copy)]
+pub struct Combo<P, O, C> {
+    pub id: &'static str,
+    pub words: ComboWords,
+    pub picked: P,
+    /// What fits what was typed.
+    pub offers: O,
+    /// One was picked; with nothing, the choice was taken back.
+    pub choose: C,
+}
+
+/// The list that is open under the field.
+#[derive(Clone, Copy)]
+struct Search {
     id: &'static str,
-    words: ComboWords,
-    picked: impl Fn() -> Option<Picked> + Copy + Send + Sync + 'static,
-    offers: impl Fn(&str) -> Vec<Offer> + Copy + Send + Sync + 'static,
-    choose: impl Fn(Offer) + Copy + Send + Sync + 'static,
-    clear: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let part = move |name: &str| [id, "-", name].concat();
-    let typed = RwSignal::new(String::new());
-    let is_open = RwSignal::new(false);
-    let current = RwSignal::new(0_usize);
-    let picked = Memo::new(move |_| picked());
-    let found = Memo::new(move |_| if is_open.get() { offers(&typed.get()) } else { Vec::new() });
-    let take = move |offer: Offer| {
-        is_open.set(false);
-        typed.set(String::new());
-        choose(offer);
-    };
-    let move_by = move |step: isize| {
-        let last = found.with(Vec::len).saturating_sub(1);
-        current.update(|at| *at = at.saturating_add_signed(step).min(last));
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "ArrowDown" => {
+    typed: RwSignal<String>,
+    is_open: RwSignal<bool>,
+    current: RwSignal<usize>,
+    found: Memo<Vec<Offer>>,
+    choose: Callback<Offer>,
+}
+
+impl<P, O, C> Combo<P, O, C>
+where
+    P: Fn() -> Option<Picked> + Copy + Send + Sync + 'static,
+    O: Fn(&str) -> Vec<Offer> + Copy + Send + Sync + 'static,
+    C: Fn(Option<Offer>) + Copy + Send + Sync + 'static,
+{
+    pub fn view(self) -> El {
+        let Combo { id, words, picked, offers, choose } = self;
+        let typed = RwSignal::new(String::new());
+        let is_open = RwSignal::new(false);
+        let search = Search {
+            id,
+            typed,
+            is_open,
+            current: RwSignal::new(0),
+            found: Memo::new(move |_| if is_open.get() { offers(&typed.get()) } else { Vec::new() }),
+            choose: Callback::new(move |offer| choose(Some(offer))),
+        };
+        let clear = Callback::new(move |()| choose(None));
+        let picked = Memo::new(move |_| picked());
+        div("field").child(el("label").attr("for", id).child(words.label)).follow(move || match picked.get() {
+            Some(picked) => vec![chosen(id, words, picked, clear)],
+            None => search.view(words),
+        })
+    }
+}
+
+fn chosen(id: &'static str, words: ComboWords, picked: Picked, clear: Callback<()>) -> El {
+    div("box picked")
+        .test([id, "-picked"].concat())
+        .child(icon(picked.pic))
+        .child(
+            el("span")
+                .class("grow")
+                .child(el("b").child(picked.title))
+                .child(" ")
+                .child(el("span").class("small stone").child(picked.note)),
+        )
+        .child(
+            button("icon-btn", "", move || clear.run(()))
+                .attr("aria-label", words.clear)
+                .test([id, "-clear"].concat())
+                .child(icon(Pic::Close)),
+        )
+}
+
+impl Search {
+    fn part(self, name: &str) -> String {
+        [self.id, "-", name].concat()
+    }
+
+    fn view(self, words: ComboWords) -> Vec<El> {
+        let Search { id, typed, is_open, current, found, .. } = self;
+        let active = move || {
+            found.with(|found| !found.is_empty()).then(|| [id, "-option-", &current.get().to_string()].concat())
+        };
+        let input = el("input")
+            .attr("id", id)
+            .attr("role", "combobox")
+            .attr("autocomplete", "off")
+            .attr("aria-autocomplete", "list")
+            .attr("aria-controls", self.part("list"))
+            .attr("placeholder", words.placeholder)
+            .attr_when("aria-expanded", move || Some(found.with(|found| !found.is_empty()).to_string()))
+            .attr_when("aria-activedescendant", active)
+            .test(self.part("search"))
+            .value(move || typed.get())
+            .on_input(move |text| {
+                typed.set(text);
+                current.set(0);
+                is_open.set(true);
+            })
+            .on("focus", move |_| is_open.set(true))
+            .on("blur", move |_| is_open.set(false))
+            .on("keydown", move |event| self.key(event));
+        let list = move || {
+            let found = found.get();
+            (!found.is_empty()).then(|| {
+                el("ul")
+                    .class("suggest")
+                    .attr("id", self.part("list"))
+                    .attr("role", "listbox")
+                    .attr("aria-label", words.list)
+                    .test(self.part("list"))
+                    .child(found.into_iter().enumerate().map(|(at, offer)| self.option(at, offer)).collect::<Vec<_>>())
+            })
+        };
+        vec![div("box").child(icon(Pic::Search)).child(input), div("found").follow(list)]
+    }
+
+    fn option(self, at: usize, offer: Offer) -> El {
+        let Search { current, .. } = self;
+        let note = (!offer.note.is_empty()).then(|| el("small").child(offer.note.clone()));
+        el("li")
+            .class(if offer.is_other { "other" } else { "" })
+            .attr("role", "option")
+            .attr("id", [self.id, "-option-", &at.to_string()].concat())
+            .test(self.part(if offer.is_other { "other" } else { "option" }))
+            .attr_when("aria-selected", move || Some((current.get() == at).to_string()))
+            // Pressing must not take the focus from the field, which would close the list before the click.
+            .on("mousedown", |event| event.prevent_default())
+            .child(icon(offer.pic))
+            .child(el("span").class("grow").child(offer.title.clone()).child(note))
+            .on("click", move |_| self.take(offer.clone()))
+    }
+
+    fn take(self, offer: Offer) {
+        self.is_open.set(false);
+        self.typed.set(String::new());
+        self.choose.run(offer);
+    }
+
+    fn key(self, event: web_sys::Event) {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let move_by = |step: isize| {
             event.prevent_default();
-            is_open.set(true);
-            move_by(1);
-        }
-        "ArrowUp" => {
-            event.prevent_default();
-            move_by(-1);
-        }
-        "Enter" => {
-            // Enter picks; it never sends the form half-filled.
-            event.prevent_default();
-            if let Some(offer) = found.with(|found| found.get(current.get_untracked()).cloned()) {
-                take(offer);
+            let last = self.found.with(Vec::len).saturating_sub(1);
+            self.current.update(|at| *at = at.saturating_add_signed(step).min(last));
+        };
+        match event.key().as_str() {
+            "ArrowDown" => {
+                self.is_open.set(true);
+                move_by(1);
             }
+            "ArrowUp" => move_by(-1),
+            "Enter" => {
+                // Enter picks; it never sends the form half-filled.
+                event.prevent_default();
+                let current = self.current.get_untracked();
+                if let Some(offer) = self.found.with(|found| found.get(current).cloned()) {
+                    self.take(offer);
+                }
+            }
+            "Escape" => self.is_open.set(false),
+            _ => {}
         }
-        "Escape" => is_open.set(false),
-        _ => {}
-    };
-    let on_input = move |event| {
-        typed.set(event_target_value(&event));
-        current.set(0);
-        is_open.set(true);
-    };
-    let option = move |(index, offer): (usize, Offer)| {
-        let chosen = offer.clone();
-        let test = part(if offer.is_other { "other" } else { "option" });
-        view! {
-            <li
-                role="option"
-                id=[id, "-option-", &index.to_string()].concat()
-                class:other=offer.is_other
-                data-test=test
-                aria-selected=move || (current.get() == index).to_string()
-                // Pressing must not take the focus from the field, which would close the list before the click.
-                on:mousedown=move |event| event.prevent_default()
-                on:click=move |_| take(chosen.clone())
-            >
-                {icon(offer.pic)}
-                <span class="grow">{offer.title} {(!offer.note.is_empty()).then(|| view! { <small>{offer.note}</small> })}</span>
-            </li>
-        }
-    };
-    let search = move || {
-        view! {
-            <div class="box">
-                {icon(Pic::Search)}
-                <input
-                    id=id
-                    role="combobox"
-                    autocomplete="off"
-                    aria-autocomplete="list"
-                    aria-controls=part("list")
-                    aria-expanded=move || found.with(|found| !found.is_empty()).to_string()
-                    aria-activedescendant=move || {
-                        found.with(|found| !found.is_empty()).then(|| [id, "-option-", &current.get().to_string()].concat())
-                    }
-                    placeholder=words.placeholder
-                    data-test=part("search")
-                    prop:value=typed
-                    on:input=on_input
-                    on:focus=move |_| is_open.set(true)
-                    on:blur=move |_| is_open.set(false)
-                    on:keydown=on_key
-                />
-            </div>
-            <Show when=move || found.with(|found| !found.is_empty())>
-                <ul class="suggest" id=part("list") role="listbox" aria-label=words.list data-test=part("list")>
-                    {move || found.get().into_iter().enumerate().map(option).collect_view()}
-                </ul>
-            </Show>
-        }
-    };
-    let chosen = move |picked: Picked| {
-        view! {
-            <div class="box picked" data-test=part("picked")>
-                {icon(picked.pic)}
-                <span class="grow"><b>{picked.title}</b>" "<span class="small stone">{picked.note}</span></span>
-                <button class="icon-btn" type="button" aria-label=words.clear data-test=part("clear") on:click=move |_| clear()>
-                    {icon(Pic::Close)}
-                </button>
-            </div>
-        }
-    };
-    view! {
-        <div class="field">
-            <label for=id>{words.label}</label>
-            {move || match picked.get() {
-                Some(picked) => chosen(picked).into_any(),
-                None => search().into_any(),
-            }}
-        </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::record::{Field, Kind};
 use crate::ui::filling::Filling;
+use crate::ui::html::{El, div, el};
 use leptos::prelude::*;
 
 /// Which field of which record of the form, and its name for tests and labels.
@@ -19,43 +20,30 @@ impl At {
 }
 
 /// One line of text.
-pub fn line(filling: Filling, at: At, label: &'static str, hint: &'static str) -> impl IntoView {
-    let text = filling.text(at.kind, at.field);
-    let typed = move |event| filling.set_text(at.kind, at.field, event_target_value(&event));
-    view! {
-        <div class="field">
-            <label for=at.id()>{label}</label>
-            <input class="input" id=at.id() data-test=at.id() autocomplete="off" prop:value=text on:input=typed />
-            {hint_line(hint)}
-        </div>
-    }
+pub fn line(filling: Filling, at: At, label: &'static str, hint: &'static str) -> El {
+    labelled(filling, at, label, el("input").class("input").attr("autocomplete", "off")).child(hint_line(hint))
 }
 
 /// Several lines of text; the field grows with them.
-pub fn lines(filling: Filling, at: At, label: &'static str, hint: &'static str) -> impl IntoView {
-    let text = filling.text(at.kind, at.field);
-    let typed = move |event| filling.set_text(at.kind, at.field, event_target_value(&event));
-    view! {
-        <div class="field">
-            <label for=at.id()>{label}</label>
-            <textarea class="input" id=at.id() data-test=at.id() prop:value=text on:input=typed></textarea>
-            {hint_line(hint)}
-        </div>
-    }
+pub fn lines(filling: Filling, at: At, label: &'static str, hint: &'static str) -> El {
+    labelled(filling, at, label, el("textarea").class("input")).child(hint_line(hint))
 }
 
 /// A day, `YYYY-MM-DD` in the log, picked the way the device does it.
-pub fn day(filling: Filling, at: At, label: &'static str) -> impl IntoView {
-    let text = filling.text(at.kind, at.field);
-    let typed = move |event| filling.set_text(at.kind, at.field, event_target_value(&event));
-    view! {
-        <div class="field">
-            <label for=at.id()>{label}</label>
-            <input class="input" type="date" id=at.id() data-test=at.id() prop:value=text on:input=typed />
-        </div>
-    }
+pub fn day(filling: Filling, at: At, label: &'static str) -> El {
+    labelled(filling, at, label, el("input").class("input").attr("type", "date"))
 }
 
-fn hint_line(hint: &'static str) -> Option<impl IntoView> {
-    (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })
+fn labelled(filling: Filling, at: At, label: &'static str, input: El) -> El {
+    let text = filling.text(at.kind, at.field);
+    let input = input
+        .attr("id", at.id())
+        .test(at.id())
+        .value(move || text.get())
+        .on_input(move |typed| filling.set_text(at.kind, at.field, typed));
+    div("field").child(el("label").attr("for", at.id()).child(label)).child(input)
+}
+
+pub fn hint_line(hint: &'static str) -> Option<El> {
+    (!hint.is_empty()).then(|| el("p").class("hint").child(hint))
 }

@@ -1,120 +1,99 @@
 //! What every form has: its head with the state of the draft, choices and terms as chips, its foot with Save.
 
-use super::chips::{Chip, chips};
+use super::chips::{Chip, Group, chips};
 use super::fields::At;
 use super::icon::{Pic, icon};
-use super::trouble::{alert, store_error};
+use super::trouble::{alert, store_error, why};
 use crate::app::{Route, terms};
 use crate::record::Choice;
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
+use crate::ui::html::{El, Node, button, div, el, link};
 use leptos::prelude::*;
 
-pub fn head(desk: Desk, filling: Filling, back: Route, title: &'static str) -> impl IntoView + use<> {
+/// The way back, at the start of a page that has one.
+pub fn back_to(desk: Desk, route: &Route) -> El {
+    link("icon-btn", "back", route.hash()).attr("aria-label", desk.words().common.back).child(icon(Pic::Back))
+}
+
+pub fn head(desk: Desk, filling: Filling, back: &Route, title: &'static str) -> El {
     let words = &desk.words().form;
-    let state = move || {
-        match filling.kept.get() {
-        None => view! { <p class="stone small">{words.draft_fresh}</p> }.into_any(),
-        Some(Ok(time)) => view! { <p class="saved" data-test="draft-saved">{icon(Pic::Check)}{(words.draft_saved)(&time)}</p> }.into_any(),
-        Some(Err(_)) => {
-            view! { <p class="why" role="alert" data-test="draft-not-kept">{icon(Pic::Warning)}{words.draft_not_kept}</p> }.into_any()
+    let state = move || match filling.kept.get() {
+        None => el("p").class("stone small").child(words.draft_fresh),
+        Some(Ok(time)) => {
+            el("p").class("saved").test("draft-saved").child(icon(Pic::Check)).child((words.draft_saved)(&time))
         }
-    }
+        Some(Err(_)) => why("draft-not-kept", words.draft_not_kept),
     };
-    view! {
-        <div class="head">
-            <a class="icon-btn" href=back.hash() aria-label=desk.words().common.back data-test="back">
-                {icon(Pic::Back)}
-            </a>
-            <div class="grow"><h1 tabindex="-1">{title}</h1> {state}</div>
-        </div>
-    }
+    let title = el("h1").attr("tabindex", "-1").child(title);
+    div("head").child(back_to(desk, back)).child(div("grow").child(title).follow(state))
 }
 
 /// A choice of a few, fixed by the program.
-pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: &[Choice]) -> impl IntoView + use<> {
-    let chip = |choice: &Choice| Chip {
-        value: choice.name().to_owned(),
-        label: (desk.words().labels.choice)(*choice).to_owned(),
-    };
+pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: &'static [Choice]) -> El {
+    let label = desk.words().labels.choice;
+    let chip = move |choice: &Choice| Chip { value: choice.name().to_owned(), label: label(*choice).to_owned() };
     chips(
-        at.id(),
-        (desk.words().labels.field)(at.field),
-        "",
-        false,
-        Signal::stored(choices.iter().map(chip).collect()),
+        Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: false },
+        move || choices.iter().map(chip).collect(),
         move |value| filling.form.with(|form| form.text(at.kind, at.field) == value),
         move |value| filling.set_text(at.kind, at.field, value),
     )
 }
 
 /// Terms of a list that the team shares; as many as apply.
-pub fn term_chips(desk: Desk, filling: Filling, at: At, list: Choice) -> impl IntoView {
-    let options = Memo::new(move |_| {
+pub fn term_chips(desk: Desk, filling: Filling, at: At, list: Choice) -> El {
+    let options = move || {
         let terms = desk.with_names(|names| terms(names, list));
-        terms.into_iter().map(|(term, label)| Chip { value: term.to_string(), label }).collect::<Vec<_>>()
-    });
+        terms.into_iter().map(|(term, label)| Chip { value: term.to_string(), label }).collect()
+    };
     chips(
-        at.id(),
-        (desk.words().labels.field)(at.field),
-        "",
-        true,
-        options.into(),
+        Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: true },
+        options,
         move |value| filling.holds(at.kind, at.field, value),
         move |value| filling.edit(|form| form.toggle(at.kind, at.field, &value)),
     )
 }
 
 /// The way to give a draft up: asked once, because it can not be taken back.
-pub fn discard(desk: Desk, filling: Filling, back: Route) -> impl IntoView {
+pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
     let words = &desk.words().today;
     let asks = RwSignal::new(false);
     let is_typed = Memo::new(move |_| filling.form.with(|form| form.is_typed_in()));
-    let throw = {
-        let back = back.hash();
-        move |_| {
-            filling.discard();
-            browser::go_instead(&back);
-        }
+    let throw = move |back: &Route| {
+        filling.discard();
+        browser::go_instead(&back.hash());
     };
-    let buttons = move || {
-        let throw = throw.clone();
-        if asks.get() {
-            view! {
-                <div class="line" role="group" aria-label=words.throw_draft_away>
-                    <p class="grow">{words.throw_draft_away_ask}</p>
-                    <button class="btn quiet" type="button" on:click=move |_| asks.set(false)>{desk.words().common.cancel}</button>
-                    <button class="btn quiet stop" type="button" data-test="discard-yes" on:click=throw>
-                        {icon(Pic::Trash)} {words.throw_draft_away}
-                    </button>
-                </div>
+    div("line").follow(move || {
+        let back = back.clone();
+        let throw_away =
+            |test| el("button").class("btn plain stop").attr("type", "button").test(test).child(icon(Pic::Trash));
+        match (is_typed.get(), asks.get()) {
+            (false, _) => Vec::new(),
+            (true, false) => {
+                vec![throw_away("discard").child(words.throw_draft_away).on("click", move |_| asks.set(true))]
             }
-            .into_any()
-        } else {
-            view! {
-                <button class="btn plain stop" type="button" data-test="discard" on:click=move |_| asks.set(true)>
-                    {icon(Pic::Trash)} {words.throw_draft_away}
-                </button>
-            }
-            .into_any()
+            (true, true) => vec![
+                el("p").class("grow").child(words.throw_draft_away_ask),
+                button("btn quiet", "discard-no", move || asks.set(false)).child(desk.words().common.cancel),
+                throw_away("discard-yes").child(words.throw_draft_away).on("click", move |_| throw(&back)),
+            ],
         }
-    };
-    view! { <Show when=move || is_typed.get()>{buttons.clone()}</Show> }
+    })
 }
 
 /// What is missing, and Save, always in reach of the thumb. A note can be saved with anything missing.
 /// `above` stands over them in the same bar.
-pub fn foot(desk: Desk, filling: Filling, above: impl IntoView + 'static) -> impl IntoView {
+pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> (El, El) {
     let words = &desk.words().form;
-    let missing = Memo::new(move |_| filling.form.with(|form| form.missing()));
-    let save = move || if filling.is_saving.get() { words.saving } else { words.save };
-    view! {
-        {move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)))}
-        <div class="foot">
-            {above}
-            <p class="missing grow" data-test="missing">{move || missing.with(|missing| (words.missing)(missing))}</p>
-            <button class="btn" data-test="save" disabled=move || filling.is_saving.get()>{save}</button>
-        </div>
-    }
+    let missing = Memo::new(move |_| filling.form.with(|form| (words.missing)(&form.missing())));
+    let failure = move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)));
+    let save = el("button")
+        .class("btn")
+        .test("save")
+        .is("disabled", move || filling.is_saving.get())
+        .follow(move || if filling.is_saving.get() { words.saving } else { words.save });
+    let missing = el("p").class("missing grow").test("missing").follow(move || missing.get());
+    (div("failure").follow(failure), div("foot").child(above).child(missing).child(save))
 }

@@ -80,12 +80,22 @@ impl Pic {
 }
 
 /// A picture beside a word; it says nothing of its own to a screen reader.
-pub fn icon(pic: Pic) -> impl IntoView {
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=pic.shapes()></svg> }
+pub fn icon(pic: Pic) -> AnyView {
+    svg("icon", pic.shapes())
 }
 
 /// The mark of the app, as on the home screen.
-pub fn mark() -> impl IntoView {
+pub fn mark() -> AnyView {
     const SHAPES: &str = r##"<path fill="#27306b" d="M0 0h24v24H0z"/><path fill="#931a37" d="M0 20h4v-4h12v-4H8V8h12V4h4v20H0z"/><path fill="none" stroke="#f2b632" stroke-width="1.8" stroke-linejoin="round" d="M-1 20h5v-4h12v-4H8V8h12V4h5"/>"##;
-    view! { <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" inner_html=SHAPES></svg> }
+    svg("mark", SHAPES)
+}
+
+#[inline(never)]
+fn svg(class: &'static str, shapes: &'static str) -> AnyView {
+    leptos::svg::svg()
+        .attr("class", class)
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .inner_html(shapes)
+        .into_any()
 }

@@ -1,16 +1,17 @@
 //! An organisation: one that is known, or a new one, in one field.
 
-use super::combo::{ComboWords, Offer, Picked, combo};
+use super::combo::{Combo, ComboWords, Offer, Picked};
 use super::icon::Pic;
 use crate::app::similar_organisations;
 use crate::record::text::fold;
 use crate::record::{Field, Kind};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
+use crate::ui::html::El;
 use leptos::prelude::*;
 
 /// The field for the host of a visit or the organiser of a course.
-pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, field: Field) -> impl IntoView {
+pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, field: Field) -> El {
     let words = &desk.words().picker;
     let picked = move || {
         let reference = filling.form.with(|form| form.text(kind, field).to_owned());
@@ -49,11 +50,15 @@ pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, 
         }
         offers
     };
-    let choose = move |offer: Offer| {
-        if !offer.is_other {
-            filling.edit(|form| form.choose_organisation(kind, field, &offer.value));
-        } else if let Some(record) = desk.new_record(Kind::Organisation) {
-            filling.edit(|form| form.create_organisation(kind, field, &record, &offer.value));
+    let choose = move |offer: Option<Offer>| match offer {
+        Some(offer) if offer.is_other => {
+            if let Some(record) = desk.new_record(Kind::Organisation) {
+                filling.edit(|form| form.create_organisation(kind, field, &record, &offer.value));
+            }
+        }
+        known => {
+            let reference = known.map(|offer| offer.value).unwrap_or_default();
+            filling.edit(|form| form.choose_organisation(kind, field, &reference));
         }
     };
     let words = ComboWords {
@@ -62,5 +67,5 @@ pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, 
         list: words.organisations,
         clear: desk.words().a11y.choose_another,
     };
-    combo(id, words, picked, offers, choose, move || filling.edit(|form| form.choose_organisation(kind, field, "")))
+    Combo { id, words, picked, offers, choose }.view()
 }

@@ -2,11 +2,12 @@
 
 use super::icon::{Pic, icon};
 use crate::app::Form;
-use crate::record::cells::{self, AGE_BANDS, CellKey, SEXES};
+use crate::record::cells::{self, AGE_BANDS, CellKey};
 use crate::record::{Choice, Field, Kind, Value};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
+use crate::ui::html::{El, button, div, el};
 use leptos::prelude::*;
 
 /// The last taps, so that each can be taken back, and whether the next tap takes away.
@@ -27,6 +28,10 @@ pub struct Tap {
 
 /// Only this role is counted on the pad for now: producers.
 const ROLE: Choice = Choice::Producer;
+
+/// Name, look and meaning of each column. "Not recorded" is a column, never a guess.
+const COLUMNS: [(&str, &str, Choice); 3] =
+    [("w", "key w", Choice::Female), ("m", "key m", Choice::Male), ("o", "key o", Choice::OtherOrNotStated)];
 
 impl PadState {
     pub fn new() -> Self {
@@ -72,109 +77,73 @@ fn cells_of(filling: Filling) -> Vec<Value> {
     filling.form.with_untracked(|form| form.main().list(Field::Cells).to_vec())
 }
 
-/// The keys, women and men and not recorded by age.
-pub fn pad(filling: Filling, state: PadState) -> impl IntoView {
-    let words = move || Desk::get().words();
+/// The keys: women, men and not recorded by age.
+pub fn pad(filling: Filling, state: PadState) -> El {
+    let desk = Desk::get();
+    let words = &desk.words().pad;
     let sum = move |sex: Choice| {
-        filling
-            .form
-            .with(|form: &Form| cells::sum_of(form.main().list(Field::Cells), sex))
-            .map_or("–".to_owned(), |sum| sum.to_string())
+        let sum = filling.form.with(|form| cells::sum_of(form.main().list(Field::Cells), sex));
+        sum.map_or("–".to_owned(), |sum| sum.to_string())
     };
-    let columns = [("w", Choice::Female), ("m", Choice::Male), ("o", Choice::OtherOrNotStated)];
-    let row = move |(age, band): (usize, &'static str)| {
-        let key = move |(class, sex): (&'static str, Choice)| {
-            let count = Memo::new(move |_| {
-                let key = CellKey { sex, age: band, role: ROLE };
-                filling.form.with(|form| cells::count(form.main().list(Field::Cells), key))
-            });
-            let name = move || [(words().pad.sex)(sex), ", ", (words().pad.age_long)(band)].concat();
-            view! {
-                <td>
-                    <button
-                        type="button"
-                        class=["key ", class].concat()
-                        class:blank=move || count.get().is_none()
-                        class:last=move || state.last().is_some_and(|tap| tap.sex == sex && tap.age == age)
-                        data-test=["key-", class, "-", band].concat()
-                        aria-label=move || (words().pad.key)(&name(), count.get(), state.is_less.get())
-                        on:click=move |_| state.tap(filling, sex, age)
-                    >
-                        {move || count.get().map_or("–".to_owned(), |count| count.to_string())}
-                    </button>
-                </td>
-            }
-        };
-        view! {
-            <tr>
-                <th scope="row">{move || (words().pad.age)(band)}</th>
-                {columns.map(key).collect_view()}
-            </tr>
-        }
+    let column = |(class, sex): (&'static str, Choice)| {
+        let sum = el("b").test(["sum-", class].concat()).follow(move || sum(sex));
+        el("th").attr("scope", "col").child((words.column)(sex)).child(" ").child(sum)
     };
-    debug_assert_eq!(columns.map(|(_, sex)| sex), SEXES);
-    view! {
-        <table class="pad" class:less=move || state.is_less.get() data-test="count-pad">
-            <caption>{move || words().pad.caption}</caption>
-            <thead>
-                <tr>
-                    <td></td>
-                    {columns
-                        .map(|(class, sex)| {
-                            view! {
-                                <th scope="col">
-                                    {move || (words().pad.column)(sex)} <b data-test=["sum-", class].concat()>{move || sum(sex)}</b>
-                                </th>
-                            }
-                        })
-                        .collect_view()}
-                </tr>
-            </thead>
-            <tbody>{AGE_BANDS.into_iter().enumerate().map(row).collect_view()}</tbody>
-        </table>
-    }
+    let key = |class: &'static str, sex: Choice, age: usize, band: &'static str| {
+        let at = CellKey { sex, age: band, role: ROLE };
+        let count = move || filling.form.with(|form| cells::count(form.main().list(Field::Cells), at));
+        let name = [(words.sex)(sex), ", ", (words.age_long)(band)].concat();
+        let shown = el("button")
+            .attr("type", "button")
+            .class(class)
+            .class_when("blank", move || count().is_none())
+            .class_when("last", move || state.last().is_some_and(|tap| tap.sex == sex && tap.age == age))
+            .test(["key-", class.trim_start_matches("key "), "-", band].concat())
+            .attr_when("aria-label", move || Some((words.key)(&name, count(), state.is_less.get())))
+            .on("click", move |_| state.tap(filling, sex, age))
+            .follow(move || count().map_or("–".to_owned(), |count| count.to_string()));
+        el("td").child(shown)
+    };
+    let row = |(age, band): (usize, &'static str)| {
+        let head = el("th").attr("scope", "row").child((words.age)(band));
+        el("tr").child(head).child(COLUMNS.map(|(_, class, sex)| key(class, sex, age, band)))
+    };
+    let head = el("tr").child(el("td")).child(COLUMNS.map(|(name, _, sex)| column((name, sex))));
+    el("table")
+        .class("pad")
+        .class_when("less", move || state.is_less.get())
+        .test("count-pad")
+        .child(el("caption").child(words.caption))
+        .child(el("thead").child(head))
+        .child(el("tbody").child(AGE_BANDS.iter().copied().enumerate().map(row).collect::<Vec<_>>()))
 }
 
 /// The running total, −1 and Undo, under the thumb.
-pub fn tally(filling: Filling, state: PadState) -> impl IntoView {
-    let words = move || Desk::get().words();
-    let counted = Memo::new(move |_| filling.form.with(Form::counted));
+pub fn tally(filling: Filling, state: PadState) -> El {
+    let desk = Desk::get();
+    let words = desk.words();
+    let counted = move || filling.form.with(Form::counted);
     let told = move || match (state.is_less.get(), state.last()) {
-        (true, _) => words().pad.tap_to_remove.to_owned(),
+        (true, _) => words.pad.tap_to_remove.to_owned(),
         (false, Some(tap)) => {
-            AGE_BANDS.get(tap.age).map(|band| (words().pad.last)(tap.sex, band, tap.step < 0)).unwrap_or_default()
+            AGE_BANDS.get(tap.age).map(|band| (words.pad.last)(tap.sex, band, tap.step < 0)).unwrap_or_default()
         }
-        (false, None) => words().pad.tap_each.to_owned(),
+        (false, None) => words.pad.tap_each.to_owned(),
     };
-    let nouns = move || (words().labels.choice)(Choice::Attendances);
-    view! {
-        <div class="tally" data-test="tally">
-            <output aria-live="polite" data-test="total">
-                <b>{move || counted.get().unwrap_or_default().to_string()}</b>
-                {move || crate::i18n::in_running_text(nouns())}
-                <small>{told}</small>
-            </output>
-            <button
-                class="btn quiet"
-                type="button"
-                aria-pressed=move || state.is_less.get().to_string()
-                aria-label=move || words().pad.one_less
-                data-test="pad-less"
-                disabled=move || counted.get().is_none()
-                on:click=move |_| state.is_less.update(|is_less| *is_less = !*is_less)
-            >
-                "−1"
-            </button>
-            <button
-                class="btn quiet"
-                type="button"
-                data-test="pad-undo"
-                disabled=move || !state.can_undo()
-                on:click=move |_| state.undo(filling)
-            >
-                {icon(Pic::Undo)}
-                {move || words().common.undo}
-            </button>
-        </div>
-    }
+    let total = el("output")
+        .attr("aria-live", "polite")
+        .test("total")
+        .child(el("b").follow(move || counted().unwrap_or_default().to_string()))
+        .child(crate::i18n::in_running_text((words.labels.choice)(Choice::Attendances)))
+        .child(el("small").follow(told));
+    let less = button("btn quiet", "pad-less", move || state.is_less.update(|is_less| *is_less = !*is_less))
+        .attr_when("aria-pressed", move || Some(state.is_less.get().to_string()))
+        .attr("aria-label", words.pad.one_less)
+        .is("disabled", move || counted().is_none())
+        .child("−1");
+    let undo = button("btn quiet", "pad-undo", move || state.undo(filling))
+        .is("disabled", move || !state.can_undo())
+        .child(icon(Pic::Undo))
+        .child(words.common.undo);
+    div("tally").test("tally").child([total, less, undo])
 }

@@ -1,14 +1,15 @@
 //! Where it was: a municipality of the gazetteer, or the place as it was written.
 
-use super::combo::{ComboWords, Offer, Picked, combo};
+use super::combo::{Combo, ComboWords, Offer, Picked};
 use super::icon::Pic;
 use crate::record::{Field, Kind, gazetteer};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
+use crate::ui::html::El;
 use leptos::prelude::*;
 
 /// The field for the municipality of the visit or the course.
-pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> impl IntoView {
+pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
     let words = &desk.words().picker;
     let text = move |field| filling.form.with(|form| form.text(kind, field).to_owned());
     let picked = move || {
@@ -51,14 +52,18 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> impl IntoView {
             form.set(kind, Field::PlaceAsWritten, written);
         });
     };
-    let choose = move |offer: Offer| if offer.is_other { write("", &offer.value) } else { write(&offer.value, "") };
+    let choose = move |offer: Option<Offer>| match offer {
+        None => write("", ""),
+        Some(offer) if offer.is_other => write("", &offer.value),
+        Some(offer) => write(&offer.value, ""),
+    };
     let words = ComboWords {
         label: (desk.words().labels.field)(Field::Municipality),
         placeholder: words.municipality_placeholder,
         list: words.municipalities,
         clear: desk.words().a11y.choose_another,
     };
-    combo("municipality", words, picked, offers, choose, move || write("", ""))
+    Combo { id: "municipality", words, picked, offers, choose }.view()
 }
 
 /// "Imbabura, Ecuador": what tells two of the same name apart.

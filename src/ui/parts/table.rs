@@ -5,6 +5,7 @@ use crate::app::{Entry, Route, Status};
 use crate::i18n::in_running_text;
 use crate::record::{Choice, Field, Kind};
 use crate::ui::desk::Desk;
+use crate::ui::html::{El, Node, el, link};
 use leptos::prelude::*;
 
 /// What a table shows beside name, date, place and who recorded it.
@@ -17,55 +18,49 @@ pub enum Columns {
     Trainings,
 }
 
-pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec<Entry>) -> impl IntoView + use<> {
+pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec<Entry>) -> El {
     let words = &desk.words().lists;
-    let name = match columns {
-        Columns::Everything => words.column_record,
-        Columns::Visits => words.column_visit,
-        Columns::Trainings => words.column_topic,
-    };
-    let with = match columns {
-        Columns::Everything => words.column_with,
-        Columns::Visits => words.column_host,
-        Columns::Trainings => (desk.words().labels.short)(Field::Organiser),
+    let (name, with) = match columns {
+        Columns::Everything => (words.column_record, words.column_with),
+        Columns::Visits => (words.column_visit, words.column_host),
+        Columns::Trainings => (words.column_topic, (desk.words().labels.short)(Field::Organiser)),
     };
     let last = if columns == Columns::Trainings { words.column_total } else { words.column_status };
     let head = [name, words.column_date, words.column_place, with, words.column_by, last];
-    view! {
-        <table class="records" role="table">
-            <caption class="unseen">{caption}</caption>
-            <thead role="rowgroup">
-                <tr role="row">{head.map(|name| view! { <th role="columnheader" scope="col">{name}</th> }).collect_view()}</tr>
-            </thead>
-            <tbody role="rowgroup">{entries.into_iter().map(|entry| row(desk, columns, entry)).collect_view()}</tbody>
-        </table>
-    }
+    let head = head.map(|name| el("th").attr("role", "columnheader").attr("scope", "col").child(name));
+    let rows: Vec<El> = entries.into_iter().map(|entry| row(desk, columns, entry)).collect();
+    el("table")
+        .class("records")
+        .attr("role", "table")
+        .child(el("caption").class("unseen").child(caption))
+        .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
+        .child(el("tbody").attr("role", "rowgroup").child(rows))
 }
 
-fn row(desk: Desk, columns: Columns, entry: Entry) -> impl IntoView {
+fn row(desk: Desk, columns: Columns, entry: Entry) -> El {
     let lang = desk.lang.get();
-    let href = Route::Record(entry.page.clone()).hash();
     let last = match columns {
-        Columns::Trainings => total(desk, &entry).into_any(),
-        _ => state(desk, &entry).into_any(),
+        Columns::Trainings => vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict)],
+        _ => vec![state(desk, &entry)],
     };
-    view! {
-        <tr role="row" data-test="record-row">
-            <td role="cell" class="first">
-                <a class="title" href=href data-test="open-record">{title(desk, &entry)}</a>
-            </td>
-            <td role="cell"><time datetime=entry.date.clone()>{lang.date_short(&entry.date)}</time></td>
-            <td role="cell">{entry.place.clone()}</td>
-            <td role="cell">{if columns == Columns::Everything { entry.with.clone() } else { with_or_none(&entry) }}</td>
-            <td role="cell" class="aside" data-test="recorded-by">{entry.by.clone()}</td>
-            <td role="cell" class="state">{last}</td>
-        </tr>
-    }
+    // On the list of visits the host is the name already.
+    let with =
+        if columns != Columns::Everything && entry.with == entry.title { String::new() } else { entry.with.clone() };
+    let date = el("time").attr("datetime", entry.date.clone()).child(lang.date_short(&entry.date));
+    let name = link("title", "open-record", Route::Record(entry.page.clone()).hash()).child(title(desk, &entry));
+    el("tr")
+        .attr("role", "row")
+        .test("record-row")
+        .child(cell("first").child(name))
+        .child(cell("").child(date))
+        .child(cell("").child(entry.place))
+        .child(cell("").child(with))
+        .child(cell("aside").test("recorded-by").child(entry.by))
+        .child(cell("state").child(last))
 }
 
-/// On the list of visits the host is the name already.
-fn with_or_none(entry: &Entry) -> String {
-    if entry.with == entry.title { String::new() } else { entry.with.clone() }
+fn cell(class: &'static str) -> El {
+    el("td").attr("role", "cell").class(class)
 }
 
 /// The name of an entry, or the words for one that has none yet.
@@ -80,10 +75,10 @@ pub fn title(desk: Desk, entry: &Entry) -> String {
 }
 
 /// The tag that says how far a record is; none where that would say nothing.
-pub fn state(desk: Desk, entry: &Entry) -> Option<AnyView> {
+pub fn state(desk: Desk, entry: &Entry) -> Option<El> {
     let words = desk.words();
     if entry.in_conflict {
-        return Some(view! { <span class="tag bad">{icon(Pic::Warning)}{words.lists.in_conflict}</span> }.into_any());
+        return Some(tag("tag bad", Some(Pic::Warning), words.lists.in_conflict));
     }
     let Status::Is(status) = entry.status else { return None };
     let label = in_running_text((words.labels.choice)(status));
@@ -92,12 +87,16 @@ pub fn state(desk: Desk, entry: &Entry) -> Option<AnyView> {
         Choice::Draft => ("tag wait", Pic::Edit),
         _ => ("tag", Pic::Info),
     };
-    Some(view! { <span class=class>{icon(pic)}{label}</span> }.into_any())
+    Some(tag(class, Some(pic), label))
+}
+
+/// A word in a coloured field, with a picture so that the colour is not all that tells.
+pub fn tag(class: &'static str, pic: Option<Pic>, label: impl Node) -> El {
+    el("span").class(class).child(pic.map(icon)).child(label)
 }
 
 /// A number and what it counts; a dash where nothing was counted, because blank is not zero.
-fn total(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
+fn total(desk: Desk, entry: &Entry) -> El {
     let counted = entry.total.map(|total| (desk.words().common.total)(total, entry.unit));
-    let conflict = entry.in_conflict.then(|| state(desk, entry));
-    view! { <span data-test="row-total">{counted.unwrap_or_else(|| "—".to_owned())}</span> {conflict} }
+    el("span").test("row-total").child(counted.unwrap_or_else(|| "—".to_owned()))
 }

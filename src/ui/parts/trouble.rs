@@ -4,10 +4,11 @@ use super::icon::{Pic, icon};
 use crate::i18n;
 use crate::storage::StoreError;
 use crate::ui::desk::{Desk, Trouble};
+use crate::ui::html::{El, div, el};
 use leptos::prelude::*;
 
 /// The trouble that start-up met, if any, on top of every page.
-pub fn trouble(desk: Desk) -> Option<AnyView> {
+pub fn trouble(desk: Desk) -> Option<El> {
     let (errors, device) = (&desk.words().errors, desk.device_word());
     let (test, told) = match desk.trouble.get()? {
         Trouble::NothingKept => ("storage-blocked", (errors.blocked)(device)),
@@ -15,7 +16,7 @@ pub fn trouble(desk: Desk) -> Option<AnyView> {
         Trouble::NotOpened(_) => ("store-error", (errors.not_opened)(device)),
         Trouble::DamagedLines(lines) => ("store-damaged", (errors.store_damaged)(lines, device)),
     };
-    Some(alert(test, told).into_any())
+    Some(alert(test, told))
 }
 
 /// What a store could not do, in words.
@@ -33,15 +34,16 @@ pub fn store_error(desk: Desk, error: &StoreError) -> i18n::Trouble {
 }
 
 /// An error on the page.
-pub fn alert(test: &'static str, told: i18n::Trouble) -> impl IntoView {
-    view! {
-        <section class="note bad" role="alert" data-test=test>
-            {icon(Pic::Warning)}
-            <div class="grow stack tight">
-                <p><b>{told.happened}</b></p>
-                <p>{told.safe}</p>
-                <p>{told.to_do}</p>
-            </div>
-        </section>
-    }
+pub fn alert(test: &'static str, told: i18n::Trouble) -> El {
+    let told = div("grow stack tight")
+        .child(el("p").child(el("b").child(told.happened)))
+        .child(el("p").child(told.safe))
+        .child(el("p").child(told.to_do));
+    el("section").class("note bad").attr("role", "alert").test(test).child(icon(Pic::Warning)).child(told)
+}
+
+/// A short reason under a field or a heading.
+pub fn why(test: &'static str, reason: &'static str) -> El {
+    let reason = el("span").child(reason);
+    el("p").class("why").attr("role", "alert").test(test).child(icon(Pic::Warning)).child(reason)
 }
