@@ -45,7 +45,8 @@ pub fn absolute_addresses(html: &str) -> Vec<&str> {
         for (at, _) in html.match_indices(&format!("{quote}/")) {
             let rest = html.get(at + 1..).unwrap_or_default();
             let address = rest.split([quote, '\n']).next().unwrap_or_default();
-            if address.len() > 1 {
+            // `"/>` ends an element; an address goes on with a name.
+            if address.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == '/') {
                 found.push(address);
             }
         }
