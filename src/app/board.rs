@@ -93,8 +93,7 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         Kind::Visit => {
             let with = reference(names, fields.text(Field::HostOrganisation));
             let place = place(names, &fields);
-            let title = [&with, &place, fields.text(Field::Purpose)].into_iter().find(|text| !text.is_empty());
-            let title = title.unwrap_or_default().to_owned();
+            let title = visit_title(names, &fields);
             Entry { date: fields.text(Field::StartsOn).to_owned(), title, place, with, ..base }
         }
         Kind::Session => Entry {
@@ -114,6 +113,17 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
             ..base
         },
     })
+}
+
+/// What a visit goes by: whom it was to, else where it was, else what for; empty if nothing is known yet.
+pub fn visit_title(names: Names, fields: &Fields) -> String {
+    let with = reference(names, fields.text(Field::HostOrganisation));
+    let place = place(names, fields);
+    [&with, &place, fields.text(Field::Purpose)]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn reference(names: Names, reference: &str) -> String {

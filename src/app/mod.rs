@@ -13,7 +13,7 @@ mod page;
 mod route;
 mod settings;
 
-pub use board::{Entry, Status, everything, trainings, visits};
+pub use board::{Entry, Status, everything, trainings, visit_title, visits};
 pub use form::{Form, FormKind, UnfinishedForm};
 pub use form_fields::{Similar, similar_organisations, terms};
 pub use names::Names;

@@ -27,11 +27,24 @@ pub struct Toast {
     pub text: String,
     /// Tells one from the next, so that the timer of an old one does not take a new one away.
     number: u32,
+    /// A word said on leaving a page is still read on the next one.
+    pub is_fresh: bool,
 }
 
-/// Handles to everything; as cheap to copy as a number.
+/// The way to everything; as cheap to copy as a number.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static State);
+
+impl std::ops::Deref for Desk {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the screens share. There is one, and it lives as long as the page.
+pub struct State {
     /// The workspace that the screens show: the person's own, or the example.
     pub notebook: RwSignal<Notebook>,
     pub settings: RwSignal<Settings>,
@@ -61,7 +74,7 @@ impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
         let settings: Settings = local.and_then(|local| local.get(SETTINGS)).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
-        Desk {
+        let state = State {
             notebook: RwSignal::new(Notebook::own(settings.safe())),
             settings: RwSignal::new(settings),
             route: RwSignal::new(Route::parse(&browser::hash())),
@@ -77,7 +90,8 @@ impl Desk {
                 own: None,
                 example_device: None,
             }),
-        }
+        };
+        Desk(Box::leak(Box::new(state)))
     }
 
     /// The handles, from any component.
@@ -134,11 +148,19 @@ impl Desk {
     /// Shows a word for a few seconds. Screen readers hear it too.
     pub fn say(self, text: impl Into<String>) {
         let number = self.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number)).wrapping_add(1);
-        self.toast.set(Some(Toast { text: text.into(), number }));
+        self.toast.set(Some(Toast { text: text.into(), number, is_fresh: true }));
         browser::after(5_000, move || {
             if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
                 self.toast.set(None);
             }
+        });
+    }
+
+    /// Another page was opened: what was said two pages ago is taken away.
+    pub fn turn_page(self) {
+        self.toast.update(|toast| match toast {
+            Some(said) if said.is_fresh => said.is_fresh = false,
+            _ => *toast = None,
         });
     }
 

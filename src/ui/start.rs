@@ -50,6 +50,7 @@ async fn check_device(desk: Desk) {
 /// Follows the address, and what other tabs wrote whenever the page comes back into view.
 fn listen(desk: Desk) {
     browser::on_window("hashchange", move || {
+        desk.turn_page();
         desk.route.set(crate::app::Route::parse(&browser::hash()));
         browser::scroll_to_top();
     });

@@ -88,7 +88,7 @@ pub const TRAINING: Training = Training {
     part_session: "The session",
     part_basis: "How it was counted",
     minutes: "minutes",
-    own_topic: "Write what was taught",
+    own_topic: "Another name or topic, in your own words",
     method_hint: "A workshop of a single day counts too.",
     basis_hint: |choice| match choice {
         Choice::SignedList => "There is a list with signatures.",

@@ -86,7 +86,7 @@ pub const TRAINING: Training = Training {
     part_session: "La sesión",
     part_basis: "Cómo se contó",
     minutes: "minutos",
-    own_topic: "Escriba qué se enseñó",
+    own_topic: "Otro nombre o tema, con sus palabras",
     method_hint: "Un taller de un solo día también cuenta.",
     basis_hint: |choice| match choice {
         Choice::SignedList => "Hay una lista con firmas.",

@@ -2,7 +2,7 @@
 
 use super::history::history;
 use super::session_facts::session_facts;
-use crate::app::{Names, Route, keep_one};
+use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
 use crate::record::{Field, Fields, Kind, RecordId, Value};
@@ -16,7 +16,8 @@ use crate::ui::parts::values::in_words;
 use leptos::prelude::*;
 
 /// The fields of a visit in the order of reading; what a newer version added comes after them.
-const VISIT: [Field; 9] = [
+const VISIT: [Field; 10] = [
+    Field::EndsOn,
     Field::Municipality,
     Field::PlaceAsWritten,
     Field::Community,
@@ -29,8 +30,8 @@ const VISIT: [Field; 9] = [
 ];
 
 /// What a heading or a tag says already, and what only programs read.
-const NOT_AMONG_FACTS: [Field; 6] =
-    [Field::StartsOn, Field::EndsOn, Field::HostOrganisation, Field::Status, Field::Confidentiality, Field::Trashed];
+const NOT_AMONG_FACTS: [Field; 5] =
+    [Field::StartsOn, Field::HostOrganisation, Field::Status, Field::Confidentiality, Field::Trashed];
 
 /// The address names a record that is not here, or no longer.
 pub fn not_here(desk: Desk) -> El {
@@ -58,8 +59,7 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let is_visit = id.kind() == Some(Kind::Visit);
     let course = RecordId::parse(fields.text(Field::Course)).and_then(|course| names.log.record(&course));
     let (list, kind, date, title, untitled) = if is_visit {
-        let host = fields.text(Field::HostOrganisation);
-        let title = if host.is_empty() { String::new() } else { names.of(host) };
+        let title = visit_title(names, &fields);
         let untitled = desk.words().lists.without_title_visit;
         (Route::Visits, words.visit, fields.text(Field::StartsOn), title, untitled)
     } else {

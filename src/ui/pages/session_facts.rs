@@ -10,7 +10,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
 use leptos::prelude::*;
 
-const COURSE: [Field; 7] = [
+const COURSE: [Field; 8] = [
     Field::Topics,
     Field::Method,
     Field::Municipality,
@@ -18,6 +18,7 @@ const COURSE: [Field; 7] = [
     Field::Community,
     Field::Organiser,
     Field::Facilitator,
+    Field::Remarks,
 ];
 const SESSION: [Field; 3] = [Field::Minutes, Field::Venue, Field::Remarks];
 

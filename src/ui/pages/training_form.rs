@@ -62,18 +62,17 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .child(side(true, "show-count", Pic::People, words.show_count))
         .child(side(false, "show-about", Pic::Edit, words.show_about).follow(missing_tag));
     let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad.region);
-    let about = div("about stack").child([session(desk, filling), basis(desk, filling)]);
+    let end = discard(desk, filling, back.clone());
+    let about = div("about stack").child([session(desk, filling), basis(desk, filling), end]);
     let sheet = div("sheet")
         .attr_when("data-show", move || Some(if shows_count.get() { "count" } else { "about" }.to_owned()))
         .child([keys.child(pad(filling, state)), about]);
-    let title = if is_new { words.title_new } else { words.title };
     el("form")
-        .class("main-form")
+        .class("main-form count-form")
         .attr("novalidate", "")
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
-        .child([head(desk, filling, &back, title), sides, sheet])
-        .child(discard(desk, filling, back))
+        .child([head(desk, filling, &back, words.title), sides, sheet])
         .child(foot(desk, filling, tally(filling, state)))
 }
 
@@ -90,7 +89,7 @@ fn session(desk: Desk, filling: Filling) -> El {
     ));
     part("session", words.part_session).child([
         term_chips(desk, filling, at(COURSE, Field::Topics), Choice::Topic),
-        line(filling, at(COURSE, Field::Name), label(Field::Name), words.own_topic),
+        line(filling, at(COURSE, Field::Name), words.own_topic, ""),
         choice_chips(desk, filling, at(COURSE, Field::Method), &METHODS),
         municipality(desk, filling, COURSE),
         line(filling, at(COURSE, Field::Community), label(Field::Community), ""),

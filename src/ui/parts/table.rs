@@ -53,10 +53,15 @@ fn row(desk: Desk, columns: Columns, entry: Entry) -> El {
         .test("record-row")
         .child(cell("first").child(name))
         .child(cell("").child(date))
-        .child(cell("").child(entry.place))
-        .child(cell("").child(with))
+        .child(cell("").child(some(entry.place)))
+        .child(cell("").child(some(with)))
         .child(cell("aside").test("recorded-by").child(entry.by))
         .child(cell("state").child(last))
+}
+
+/// Nothing for an empty text, so that an empty cell can be told from a filled one.
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }
 
 fn cell(class: &'static str) -> El {

@@ -3,6 +3,31 @@
 use crate::app::Names;
 use crate::record::{Choice, Field, Value, cells};
 
+/// Fields, also inside objects, in which a person writes what they like: never a choice or a reference.
+const FREE_TEXT: [&str; 21] = [
+    "name",
+    "title",
+    "summary",
+    "remarks",
+    "community",
+    "as_written",
+    "place_as_written",
+    "what",
+    "responsible",
+    "purpose",
+    "observations",
+    "assessment",
+    "what_worked",
+    "difficulties",
+    "recommendations",
+    "venue",
+    "evidence",
+    "facilitator",
+    "text",
+    "description",
+    "conditions",
+];
+
 /// A value as a person reads it. Fields of a newer version are shown as they are written.
 pub fn in_words(names: Names, field: &str, value: &Value) -> String {
     let words = names.lang.words();
@@ -18,8 +43,13 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
         }
         (Some(Field::Cells), Value::List(all)) => cells_in_words(names, all),
         (_, Value::Int(number)) => names.lang.number(*number),
+        (_, Value::Text(text)) if FREE_TEXT.contains(&field) => text.clone(),
         (_, Value::Text(text)) => text_in_words(names, text),
-        (_, Value::List(items)) => items.iter().map(|item| in_words(names, "", item)).collect::<Vec<_>>().join(", "),
+        (_, Value::List(items)) => {
+            // Lists of objects, such as lessons, stand one below the other.
+            let between = if matches!(items.first(), Some(Value::Map(_))) { "\n" } else { ", " };
+            items.iter().map(|item| in_words(names, "", item)).collect::<Vec<_>>().join(between)
+        }
         (_, Value::Map(members)) => {
             let shown = members.iter().filter(|(_, value)| !value.is_blank());
             shown.map(|(name, value)| in_words(names, name, value)).collect::<Vec<_>>().join(" · ")
