@@ -25,7 +25,8 @@ pub fn shell(desk: Desk) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .follow(move || trouble(desk))
-        .follow(move || pages::page(desk, desk.route.get()));
+        // Under the first start there is no page yet: nothing to hear or to reach with the keyboard.
+        .follow(move || (!is_first_start.get()).then(|| pages::page(desk, desk.route.get())));
     let frame = div("frame")
         .attr_when("data-view", move || Some(page_view().to_owned()))
         .child(skip)

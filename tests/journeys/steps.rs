@@ -34,8 +34,8 @@ pub fn fill_in_visit(browser: &Browser) {
     browser.click(&at("host-other"));
     browser.wait_for(&at("host-picked"));
     browser.click(&at("visit-visit-type-site_visit"));
-    browser.click(&format!("{} label:first-of-type input", at("visit-production-areas")));
-    browser.click(&format!("{} label:first-of-type input", at("visit-themes")));
+    browser.click(&format!("{} label:first-of-type", at("visit-production-areas")));
+    browser.click(&format!("{} label:first-of-type", at("visit-themes")));
     browser.fill(&at("visit-purpose"), "Conocer el procesamiento");
     browser.fill(&at("visit-observations"), "La planta procesa cuatro quintales por día.");
     browser.click(&at("commitment-add"));
@@ -60,7 +60,7 @@ pub fn record_training(browser: &Browser) {
     browser.click(&at("pad-undo"));
     browser.wait_js("the total of five", "return document.querySelector('[data-test=total] b').textContent === '5'");
     show_about(browser);
-    browser.click(&format!("{} label:first-of-type input", at("course-topics")));
+    browser.click(&format!("{} label:first-of-type", at("course-topics")));
     browser.click(&at("course-method-workshop"));
     pick(browser, "municipality", "tiquipaya", "Cochabamba");
     browser.fill(&at("organiser-search"), "Municipio de Tiquipaya");

@@ -68,10 +68,9 @@ pub fn language(desk: Desk) -> El {
         let input = el("input")
             .attr("type", "radio")
             .attr("name", "lang")
-            .test(["language-", lang.code()].concat())
             .is("checked", move || desk.lang.get() == lang)
             .on("change", move |_| choose(desk, lang));
-        el("label").class("chip").child(input).child(el("span").attr("lang", lang.code()).child(lang.name()))
+        el("label").class("chip").test(["language-", lang.code()].concat()).child(input).child(el("span").attr("lang", lang.code()).child(lang.name()))
     };
     let options: Vec<El> = Lang::ALL.iter().map(option).collect();
     el("fieldset")

@@ -32,10 +32,9 @@ pub fn chips(
         let input = el("input")
             .attr("type", if many { "checkbox" } else { "radio" })
             .attr("name", name.clone())
-            .test(test)
             .is("checked", move || is_on(&shown))
             .on("change", move |_| choose(value.clone()));
-        el("label").class("chip").child(input).child(el("span").child(option.label))
+        el("label").class("chip").test(test).child(input).child(el("span").child(option.label))
     };
     el("fieldset")
         .class("field")
