@@ -5,7 +5,7 @@
 //! text, add a member in `words/`; the compiler then asks for it in every language. To add a language, add one folder
 //! and one variant of [`Lang`].
 //!
-//! Which word to use for what is decided in one place for all screens, files and reports; `plain_words.rs`
+//! Which word to use for what is decided in one place for all screens, files and reports; `tests/words.rs`
 //! holds those that must not come back. Names in the log ([`Kind`](crate::record::Kind), [`Field`](crate::record::Field),
 //! [`Choice`](crate::record::Choice)) have labels by exhaustive `match`.
 //!
@@ -15,8 +15,6 @@ mod dates;
 mod en;
 mod es;
 mod numbers;
-#[cfg(test)]
-mod plain_words;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -70,7 +70,11 @@ pub fn language(desk: Desk) -> El {
             .attr("name", "lang")
             .is("checked", move || desk.lang.get() == lang)
             .on("change", move |_| choose(desk, lang));
-        el("label").class("chip").test(["language-", lang.code()].concat()).child(input).child(el("span").attr("lang", lang.code()).child(lang.name()))
+        el("label")
+            .class("chip")
+            .test(["language-", lang.code()].concat())
+            .child(input)
+            .child(el("span").attr("lang", lang.code()).child(lang.name()))
     };
     let options: Vec<El> = Lang::ALL.iter().map(option).collect();
     el("fieldset")
