@@ -15,6 +15,8 @@ pub struct Entry {
     pub date: String,
     pub title: String,
     pub place: String,
+    /// What kind of visit, or by which method.
+    pub manner: Option<Choice>,
     /// Host of a visit, organiser of a training, responsible for a commitment.
     pub with: String,
     /// Who recorded it first, by name.
@@ -80,6 +82,7 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         date: String::new(),
         title: String::new(),
         place: String::new(),
+        manner: fields.choice(Field::VisitType).or_else(|| course.choice(Field::Method)),
         with: String::new(),
         by: names.device(first.device()),
         recorded_at: first.at().to_owned(),

@@ -68,7 +68,7 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
         (Route::Trainings, words.training, fields.text(Field::HeldOn), title, untitled)
     };
     let title = if title.is_empty() { untitled.to_owned() } else { title };
-    let date = [kind, " · ", &names.lang.date_full(date)].concat();
+    let date = if date.is_empty() { kind.to_owned() } else { [kind, " · ", &names.lang.date_full(date)].concat() };
     let heading = div("grow")
         .child(el("p").class("stone small").child(date))
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(title));

@@ -22,7 +22,7 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec
     let words = &desk.words().lists;
     let (name, with) = match columns {
         Columns::Everything => (words.column_record, words.column_with),
-        Columns::Visits => (words.column_visit, words.column_host),
+        Columns::Visits => (words.column_host, (desk.words().labels.short)(Field::VisitType)),
         Columns::Trainings => (words.column_topic, (desk.words().labels.short)(Field::Organiser)),
     };
     let last = if columns == Columns::Trainings { words.column_total } else { words.column_status };
@@ -41,11 +41,14 @@ fn row(desk: Desk, columns: Columns, entry: Entry) -> El {
     let lang = desk.lang.get();
     let last = match columns {
         Columns::Trainings => vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict)],
+        Columns::Everything if entry.kind == Kind::Session && !entry.in_conflict => vec![Some(total(desk, &entry))],
         _ => vec![state(desk, &entry)],
     };
     // On the list of visits the host is the name already.
-    let with =
-        if columns != Columns::Everything && entry.with == entry.title { String::new() } else { entry.with.clone() };
+    let with = match entry.manner {
+        Some(manner) if columns == Columns::Visits => (desk.words().labels.choice)(manner).to_owned(),
+        _ => entry.with.clone(),
+    };
     let date = el("time").attr("datetime", entry.date.clone()).child(lang.date_short(&entry.date));
     let name = link("title", "open-record", Route::Record(entry.page.clone()).hash()).child(title(desk, &entry));
     el("tr")
