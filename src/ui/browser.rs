@@ -215,3 +215,11 @@ pub fn take_files(event: &web_sys::Event) -> Vec<File> {
         chosen
     })
 }
+
+/// The text of a file that stands beside the app. Nothing where it can not be had.
+pub async fn fetch(name: &str) -> Option<String> {
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(name)).await.ok()?;
+    let answer: web_sys::Response = answer.dyn_into().ok()?;
+    let text = JsFuture::from(answer.ok().then(|| answer.text())?.ok()?).await.ok()?;
+    text.as_string()
+}

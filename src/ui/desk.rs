@@ -69,6 +69,8 @@ struct Shelf {
 
 const SETTINGS: &str = "settings";
 const DRAFTS: &str = "draft/";
+/// The lines of the example, a file beside the app.
+const EXAMPLE: &str = "example.jsonl";
 
 impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
@@ -292,6 +294,15 @@ impl Desk {
 
     /// Opens the example beside the person's own workspace, which stays as it is.
     pub fn open_example(self) {
+        leptos::task::spawn_local(async move {
+            match browser::fetch(EXAMPLE).await {
+                Some(lines) => self.show_example(&lines),
+                None => self.say((self.words().errors.example_not_loaded)(self.device_word()).text()),
+            }
+        });
+    }
+
+    fn show_example(self, lines: &str) {
         if self.is_example.get_untracked() {
             return;
         }
@@ -303,7 +314,7 @@ impl Desk {
             shelf.example_device = device_id(browser::random());
         });
         self.is_example.set(true);
-        self.notebook.set(Notebook::example());
+        self.notebook.set(Notebook::example(lines));
         browser::go(&Route::Today.hash());
     }
 

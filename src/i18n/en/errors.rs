@@ -124,6 +124,13 @@ pub const ERRORS: Errors = Errors {
             "Leave the example to share your own.",
         )
     },
+    example_not_loaded: |_| {
+        Trouble::tell(
+            "The example could not be fetched: it needs the internet the first time.",
+            "Your records have not changed.",
+            "Try again when there is a signal.",
+        )
+    },
     no_such_record: |device| {
         Trouble::tell(
             &["That record is not on ", here(device), "."].concat(),

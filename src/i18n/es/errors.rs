@@ -132,6 +132,13 @@ pub const ERRORS: Errors = Errors {
             "Salga del ejemplo para compartir lo suyo.",
         )
     },
+    example_not_loaded: |_| {
+        Trouble::tell(
+            "No se pudo traer el ejemplo: hace falta internet la primera vez.",
+            "Sus registros no cambiaron.",
+            "Vuelva a intentar cuando haya señal.",
+        )
+    },
     no_such_record: |device| {
         Trouble::tell(
             &["Ese registro no está en ", here(device), "."].concat(),

@@ -40,6 +40,8 @@ pub struct Errors {
     pub refused: fn(&Refused) -> Trouble,
     /// Save file and load files in the example.
     pub in_example: Tell,
+    /// The file of the example could not be fetched.
+    pub example_not_loaded: Tell,
     /// The address names a record that is not here.
     pub no_such_record: Tell,
     /// The browser lacks what Ayni needs. The page without script says the same.
