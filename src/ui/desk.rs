@@ -1,6 +1,7 @@
 //! The state that all screens share, and the only ways to change it.
 
 use super::browser;
+use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
 use crate::log::DeviceId;
@@ -46,15 +47,15 @@ impl std::ops::Deref for Desk {
 /// What the screens share. There is one, and it lives as long as the page.
 pub struct State {
     /// The workspace that the screens show: the person's own, or the example.
-    pub notebook: RwSignal<Notebook>,
-    pub settings: RwSignal<Settings>,
-    pub route: RwSignal<Route>,
-    pub lang: RwSignal<Lang>,
-    pub is_example: RwSignal<bool>,
-    pub trouble: RwSignal<Option<Trouble>>,
-    pub toast: RwSignal<Option<Toast>>,
+    pub notebook: Shared<Notebook>,
+    pub settings: Shared<Settings>,
+    pub route: Shared<Route>,
+    pub lang: Shared<Lang>,
+    pub is_example: Shared<bool>,
+    pub trouble: Shared<Option<Trouble>>,
+    pub toast: Shared<Option<Toast>>,
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
-    drafts: RwSignal<u32>,
+    drafts: Shared<u32>,
     local: Option<Local>,
     store: StoredValue<Shelf, LocalStorage>,
 }
@@ -77,14 +78,14 @@ impl Desk {
         let settings: Settings = local.and_then(|local| local.get(SETTINGS)).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
         let state = State {
-            notebook: RwSignal::new(Notebook::own(settings.safe())),
-            settings: RwSignal::new(settings),
-            route: RwSignal::new(Route::parse(&browser::hash())),
-            lang: RwSignal::new(lang),
-            is_example: RwSignal::new(false),
-            trouble: RwSignal::new(trouble),
-            toast: RwSignal::new(None),
-            drafts: RwSignal::new(0),
+            notebook: Shared::new(Notebook::own(settings.safe())),
+            settings: Shared::new(settings),
+            route: Shared::new(Route::parse(&browser::hash())),
+            lang: Shared::new(lang),
+            is_example: Shared::new(false),
+            trouble: Shared::new(trouble),
+            toast: Shared::new(None),
+            drafts: Shared::new(0),
             local,
             store: StoredValue::new_local(Shelf {
                 store: Rc::new(store),
@@ -117,8 +118,8 @@ impl Desk {
 
     /// Says that a Save is durable; in the example, that it is not.
     pub fn say_saved(self) {
-        let words = self.lang.get_untracked().words();
-        let text = if self.is_example.get_untracked() {
+        let words = self.lang.peek_value().words();
+        let text = if self.is_example.peek_value() {
             words.example.saved
         } else {
             (words.common.saved_here)(self.device_word())
@@ -129,7 +130,10 @@ impl Desk {
     /// Calls `f` with what things are called now.
     pub fn with_names<T>(self, f: impl FnOnce(Names) -> T) -> T {
         let lang = self.lang.get();
-        self.notebook.with(|notebook| f(Names { log: &notebook.log, lang }))
+        {
+            let notebook = self.notebook.see();
+            f(Names { log: &notebook.log, lang })
+        }
     }
 
     pub fn store(self) -> Rc<Kept> {
@@ -139,7 +143,7 @@ impl Desk {
     /// The device under which this workspace writes.
     pub fn device(self) -> Option<DeviceId> {
         let example = self.store.with_value(|shelf| shelf.example_device.clone());
-        if self.is_example.get_untracked() { example } else { self.settings.with_untracked(Settings::device) }
+        if self.is_example.peek_value() { example } else { self.settings.peek().device() }
     }
 
     /// A record of this kind with a random name, never derived from what it says.
@@ -149,10 +153,10 @@ impl Desk {
 
     /// Shows a word for a few seconds. Screen readers hear it too.
     pub fn say(self, text: impl Into<String>) {
-        let number = self.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number)).wrapping_add(1);
+        let number = self.toast.peek().as_ref().as_ref().map_or(0, |toast| toast.number).wrapping_add(1);
         self.toast.set(Some(Toast { text: text.into(), number, is_fresh: true }));
         browser::after(5_000, move || {
-            if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
+            if self.toast.peek().as_ref().as_ref().is_some_and(|toast| toast.number == number) {
                 self.toast.set(None);
             }
         });
@@ -170,11 +174,14 @@ impl Desk {
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), NotKept> {
         self.settings.update(change);
-        if let Some(lang) = self.settings.with_untracked(Settings::lang) {
+        if let Some(lang) = self.settings.peek().lang() {
             self.lang.set(lang);
         }
         let local = self.local.ok_or(NotKept::Blocked)?;
-        self.settings.with_untracked(|settings| local.set(SETTINGS, settings))
+        {
+            let settings = self.settings.peek();
+            local.set(SETTINGS, &settings)
+        }
     }
 
     /// Gives this device a new random name (first start; M8).
@@ -189,7 +196,7 @@ impl Desk {
 
     /// Keeps a form as it stands. In the example nothing is kept.
     pub fn keep(self, form: &Form) -> Result<(), NotKept> {
-        if self.is_example.get_untracked() {
+        if self.is_example.peek_value() {
             return Ok(());
         }
         let (Some(local), Some(key)) = (self.local, form.key()) else { return Err(NotKept::Blocked) };
@@ -200,7 +207,7 @@ impl Desk {
 
     /// The form kept for a record.
     pub fn kept_form(self, record: &RecordId) -> Option<Form> {
-        if self.is_example.get_untracked() {
+        if self.is_example.peek_value() {
             return None;
         }
         self.local?.get(&[DRAFTS, record.as_str()].concat())
@@ -215,7 +222,7 @@ impl Desk {
 
     /// All forms in progress, last typed in first.
     pub fn unfinished(self) -> Vec<UnfinishedForm> {
-        self.drafts.track();
+        self.drafts.see();
         if self.is_example.get() {
             return Vec::new();
         }
@@ -260,7 +267,7 @@ impl Desk {
         }
         match self.save_once(&drafts).await {
             // A cloned or restored phone takes a new name before it writes (M8), and says who it is.
-            Err(StoreError::Forked) if !self.is_example.get_untracked() => {
+            Err(StoreError::Forked) if !self.is_example.peek_value() => {
                 self.refresh().await?;
                 self.rename_device();
                 self.save_once(&[self.name_draft(), drafts].concat()).await
@@ -272,16 +279,14 @@ impl Desk {
     async fn save_once(self, drafts: &[Draft]) -> Result<(), StoreError> {
         let device = self.device().ok_or(StoreError::Forked)?;
         let store = self.store();
-        let make = |writer: &_| {
-            self.notebook.with_untracked(|notebook| notebook.changes_for(drafts, &device, writer, browser::now()))
-        };
+        let make = |writer: &_| self.notebook.peek().changes_for(drafts, &device, writer, browser::now());
         store.save(&device, make).await?;
         self.refresh().await
     }
 
     fn name_draft(self) -> Vec<Draft> {
-        let name = self.settings.with_untracked(|settings| settings.name.clone());
-        let draft = |device: DeviceId| self.notebook.with_untracked(|notebook| notebook.name_draft(&device, &name));
+        let name = self.settings.peek().name.clone();
+        let draft = |device: DeviceId| self.notebook.peek().name_draft(&device, &name);
         self.device().and_then(draft).into_iter().collect()
     }
 
@@ -303,10 +308,10 @@ impl Desk {
     }
 
     fn show_example(self, lines: &str) {
-        if self.is_example.get_untracked() {
+        if self.is_example.peek_value() {
             return;
         }
-        let own = self.notebook.get_untracked();
+        let own = Notebook::clone(&self.notebook.peek());
         self.store.update_value(|shelf| {
             let store = std::mem::replace(&mut shelf.store, Rc::new(Kept::InMemory(Memory::default())));
             shelf.own = Some((own, store, shelf.rows_seen));

@@ -2,31 +2,31 @@
 
 use super::browser;
 use super::desk::Desk;
+use super::shared::{Derived, Shared};
 use crate::app::{Form, Route};
 use crate::record::{Field, Kind};
 use crate::storage::StoreError;
 use crate::storage::local::NotKept;
-use leptos::prelude::*;
 
 /// Handles to the form being filled in; as cheap to copy as a number.
 #[derive(Clone, Copy)]
 pub struct Filling {
-    pub form: RwSignal<Form>,
+    pub form: Shared<Form>,
     /// When the draft was last kept (`HH:MM`), or why not; nothing before the first key press.
-    pub kept: RwSignal<Option<Result<String, NotKept>>>,
+    pub kept: Shared<Option<Result<String, NotKept>>>,
     /// Why the last Save did not work.
-    pub failure: RwSignal<Option<StoreError>>,
-    pub is_saving: RwSignal<bool>,
+    pub failure: Shared<Option<StoreError>>,
+    pub is_saving: Shared<bool>,
     desk: Desk,
 }
 
 impl Filling {
     pub fn open(desk: Desk, form: Form) -> Self {
         Filling {
-            form: RwSignal::new(form),
-            kept: RwSignal::new(None),
-            failure: RwSignal::new(None),
-            is_saving: RwSignal::new(false),
+            form: Shared::new(form),
+            kept: Shared::new(None),
+            failure: Shared::new(None),
+            is_saving: Shared::new(false),
             desk,
         }
     }
@@ -34,8 +34,8 @@ impl Filling {
     /// Changes the form and keeps it as it then stands.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
         let now = browser::now();
-        if !self.form.with_untracked(Form::is_typed_in)
-            && let Some(key) = self.form.with_untracked(|form| form.key().cloned())
+        if !self.form.peek().is_typed_in()
+            && let Some(key) = self.form.peek().key().cloned()
         {
             // From the first key press on, a reload finds the form at its own address.
             browser::rename_address(&Route::Edit(key).hash());
@@ -44,13 +44,16 @@ impl Filling {
             change(form);
             form.typed_at = now.rfc3339();
         });
-        let kept = self.form.with_untracked(|form| self.desk.keep(form));
+        let kept = {
+            let form = self.form.peek();
+            self.desk.keep(&form)
+        };
         self.kept.set(Some(kept.map(|()| now.time())));
     }
 
     /// The text of a field, followed by whoever shows it.
-    pub fn text(self, kind: Kind, field: Field) -> Memo<String> {
-        Memo::new(move |_| self.form.with(|form| form.text(kind, field).to_owned()))
+    pub fn text(self, kind: Kind, field: Field) -> Derived<String> {
+        Derived::new(move || self.form.see().text(kind, field).to_owned())
     }
 
     pub fn set_text(self, kind: Kind, field: Field, text: String) {
@@ -59,7 +62,7 @@ impl Filling {
 
     /// Whether a list holds a reference.
     pub fn holds(self, kind: Kind, field: Field, reference: &str) -> bool {
-        self.form.with(|form| form.list(kind, field).iter().any(|item| item.as_text() == Some(reference)))
+        self.form.see().list(kind, field).iter().any(|item| item.as_text() == Some(reference))
     }
 
     /// Save was pressed.
@@ -70,15 +73,19 @@ impl Filling {
 
     /// Saves everything in the form as one; then the draft is dropped and the record is shown.
     pub async fn save(self) {
-        if self.is_saving.get_untracked() {
+        if self.is_saving.peek_value() {
             return;
         }
         self.is_saving.set(true);
         self.failure.set(None);
-        let topics = self
-            .desk
-            .with_names(|names| self.form.with_untracked(|form| names.list(form.list(Kind::Course, Field::Topics))));
-        let (drafts, key) = self.form.with_untracked(|form| (form.to_save(&topics), form.key().cloned()));
+        let topics = self.desk.with_names(|names| {
+            let form = self.form.peek();
+            names.list(form.list(Kind::Course, Field::Topics))
+        });
+        let (drafts, key) = {
+            let form = self.form.peek();
+            (form.to_save(&topics), form.key().cloned())
+        };
         match self.desk.save(drafts).await {
             Ok(()) => {
                 if let Some(key) = key {
@@ -94,7 +101,7 @@ impl Filling {
 
     /// Gives the draft up: the record, if there is one, stays as it was saved last.
     pub fn discard(self) {
-        if let Some(key) = self.form.with_untracked(|form| form.key().cloned()) {
+        if let Some(key) = self.form.peek().key().cloned() {
             self.desk.drop_form(&key);
         }
     }

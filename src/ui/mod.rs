@@ -10,6 +10,7 @@ mod filling;
 mod html;
 mod pages;
 mod parts;
+mod shared;
 mod shell;
 mod start;
 

@@ -6,7 +6,8 @@ use super::html::{El, Node, button, div, el, link};
 use super::pages;
 use super::parts::icon::{Pic, icon, mark};
 use super::parts::trouble::trouble;
-use crate::app::{Route, Settings};
+use crate::app::Route;
+use crate::ui::shared::Derived;
 use leptos::prelude::*;
 
 /// The whole app.
@@ -18,7 +19,7 @@ pub fn shell(desk: Desk) -> AnyView {
         _ => "top",
     };
     Effect::new(move || browser::set_document(desk.lang.get(), &title(desk)));
-    let is_first_start = Memo::new(move |_| desk.settings.with(Settings::is_first_start) && !desk.is_example.get());
+    let is_first_start = Derived::new(move || desk.settings.see().is_first_start() && !desk.is_example.get());
     let skip = button("skip btn", "skip", || browser::focus("#main")).follow(move || desk.words().a11y.skip);
     let main = el("main")
         .class("main")

@@ -3,7 +3,6 @@
 use super::browser;
 use super::desk::{Desk, Trouble};
 use super::shell::shell;
-use crate::app::{Notebook, Settings};
 use crate::storage::local::Local;
 use crate::storage::{IndexedDb, Kept, LogStore, Memory, StoreError};
 use leptos::prelude::*;
@@ -38,9 +37,9 @@ pub async fn start() {
 
 /// A phone that was cloned, restored or emptied takes a new name before it writes anything (M8).
 async fn check_device(desk: Desk) {
-    let Some(device) = desk.settings.with_untracked(Settings::device) else { return };
+    let Some(device) = desk.settings.peek().device() else { return };
     let Ok(writer) = desk.store().writer(&device).await else { return };
-    if !desk.notebook.with_untracked(|notebook: &Notebook| notebook.follows_on(&device, &writer)) {
+    if !desk.notebook.peek().follows_on(&device, &writer) {
         desk.rename_device();
     }
     // A name that could not be written is written with the next Save.

@@ -10,6 +10,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
+use crate::ui::shared::Shared;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
@@ -18,7 +19,7 @@ use web_sys::{Event, File};
 const FILE_INPUT: &str = "#file-input";
 
 pub fn exchange(desk: Desk) -> AnyView {
-    let state = RwSignal::new(Loading::Idle(None));
+    let state = Shared::new(Loading::Idle(None));
     follow(move || match state.get() {
         Loading::Reading(files) => reading(desk, files),
         Loading::Preview(preview) => show_preview(desk, state, preview),
@@ -33,7 +34,7 @@ fn reading(desk: Desk, files: usize) -> Vec<El> {
     vec![div("head").child(head), el("progress")]
 }
 
-fn idle(desk: Desk, state: RwSignal<Loading>, outcome: Option<Outcome>) -> Vec<El> {
+fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El> {
     let words = &desk.words().exchange;
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
@@ -93,9 +94,9 @@ fn card(id: &'static str, title: &'static str) -> El {
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
 }
 
-fn save_card(desk: Desk, state: RwSignal<Loading>) -> El {
+fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let words = &desk.words().exchange;
-    let held = move || match desk.notebook.with(|notebook| notebook.recorded()) {
+    let held = move || match desk.notebook.see().recorded() {
         0 => words.nothing_to_save.to_owned(),
         records => (words.save_what)(records, None),
     };
@@ -111,10 +112,13 @@ fn save_card(desk: Desk, state: RwSignal<Loading>) -> El {
 fn save_file(desk: Desk) -> Outcome {
     let not_made = || Outcome::Failed((desk.words().errors.file_not_made)(desk.device_word()));
     let Some(device) = desk.device() else { return not_made() };
-    let (now, by) = (browser::now(), desk.settings.with_untracked(|settings| settings.name.clone()));
+    let (now, by) = (browser::now(), desk.settings.peek().name.clone());
     let at = now.rfc3339();
     let made = Made { at: &at, by: &by, device: &device };
-    let text = desk.notebook.with_untracked(|notebook| write(&notebook.log, &made));
+    let text = {
+        let notebook = desk.notebook.peek();
+        write(&notebook.log, &made)
+    };
     let name = file_name(&by, &device, &now.date());
     if browser::download(&name, &text).is_none() {
         return not_made();
@@ -124,11 +128,11 @@ fn save_file(desk: Desk) -> Outcome {
     Outcome::FileSaved(name)
 }
 
-fn load_card(desk: Desk, state: RwSignal<Loading>) -> El {
+fn load_card(desk: Desk, state: Shared<Loading>) -> El {
     let words = &desk.words().exchange;
-    let is_over = RwSignal::new(false);
+    let is_over = Shared::new(false);
     let load = move |files: Vec<File>| {
-        if !files.is_empty() && !desk.is_example.get_untracked() {
+        if !files.is_empty() && !desk.is_example.peek_value() {
             leptos::task::spawn_local(read_files(desk, state, files));
         }
     };
@@ -168,7 +172,7 @@ fn load_card(desk: Desk, state: RwSignal<Loading>) -> El {
 
 /// Texts in quarantine (M2), to be looked at and taken along as a file.
 fn unreadable(desk: Desk) -> El {
-    let texts = RwSignal::new(Vec::<Quarantined>::new());
+    let texts = Shared::new(Vec::<Quarantined>::new());
     leptos::task::spawn_local(async move {
         // A store that can not be read has its own alarm; here there is then nothing to show.
         texts.set(desk.store().quarantine().await.unwrap_or_default());

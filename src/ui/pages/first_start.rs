@@ -5,15 +5,15 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon, mark};
 use crate::ui::parts::trouble::why;
-use leptos::prelude::*;
+use crate::ui::shared::Shared;
 
 pub fn first_start(desk: Desk) -> El {
-    let name = RwSignal::new(desk.settings.with_untracked(|settings| settings.name.clone()));
-    let is_missing = RwSignal::new(false);
+    let name = Shared::new(desk.settings.peek().name.clone());
+    let is_missing = Shared::new(false);
     let words = move || &desk.words().start;
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        let typed = name.get_untracked().trim().to_owned();
+        let typed = name.peek_value().trim().to_owned();
         is_missing.set(typed.is_empty());
         if typed.is_empty() {
             crate::ui::browser::focus("#who");
@@ -86,7 +86,7 @@ pub fn language(desk: Desk) -> El {
 /// Before the first start is done, the language is only tried on.
 fn choose(desk: Desk, lang: Lang) {
     desk.lang.set(lang);
-    if !desk.settings.with_untracked(|settings| settings.is_first_start()) {
+    if !desk.settings.peek().is_first_start() {
         let kept = desk.change_settings(|settings| settings.language = lang.code().to_owned());
         if kept.is_err() {
             settings_not_kept(desk);
@@ -95,7 +95,7 @@ fn choose(desk: Desk, lang: Lang) {
 }
 
 fn begin(desk: Desk, name: String) {
-    let lang = desk.lang.get_untracked();
+    let lang = desk.lang.peek_value();
     desk.rename_device();
     let kept = desk.change_settings(|settings| {
         settings.language = lang.code().to_owned();

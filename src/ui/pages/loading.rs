@@ -6,7 +6,7 @@ use crate::log::Change;
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
-use leptos::prelude::*;
+use crate::ui::shared::Shared;
 use web_sys::File;
 
 /// Where loading stands.
@@ -38,7 +38,7 @@ pub enum Outcome {
 }
 
 /// Reads the files and shows what they would change. Nothing is written.
-pub async fn read_files(desk: Desk, state: RwSignal<Loading>, files: Vec<File>) {
+pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     state.set(Loading::Reading(files.len()));
     let mut parcels: Vec<(String, Result<Parcel, Refused>)> = Vec::new();
     for file in files {
@@ -56,7 +56,10 @@ pub async fn read_files(desk: Desk, state: RwSignal<Loading>, files: Vec<File>) 
         };
         parcels.push((file.name(), read(&bytes)));
     }
-    let found = desk.notebook.with_untracked(|notebook| preview(&notebook.log, parcels));
+    let found = {
+        let notebook = desk.notebook.peek();
+        preview(&notebook.log, parcels)
+    };
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
     if found.changes.is_empty() && all_whole {
@@ -69,7 +72,7 @@ pub async fn read_files(desk: Desk, state: RwSignal<Loading>, files: Vec<File>) 
 }
 
 /// Writes what the preview showed, in one transaction.
-pub async fn accept(desk: Desk, state: RwSignal<Loading>, found: Preview) {
+pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
     let lines: Vec<&str> = found.changes.iter().map(Change::line).collect();
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
@@ -102,7 +105,7 @@ pub async fn accept(desk: Desk, state: RwSignal<Loading>, found: Preview) {
 /// Takes note of what the makers of the files say they hold (F4). Returns how many records are safe that were not.
 fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
-    let open = || desk.notebook.with_untracked(|notebook| notebook.not_safe().records);
+    let open = || desk.notebook.peek().not_safe().records;
     let before = open();
     let mut more = false;
     desk.notebook.update(|notebook| {
@@ -113,7 +116,7 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
         notebook.safe = safe;
     });
     if more {
-        let safe = desk.notebook.with_untracked(|notebook| notebook.safe.clone());
+        let safe = desk.notebook.peek().safe.clone();
         // Where it is not kept, records count as not safe again: the careful side.
         let _ = desk.change_settings(|settings| settings.set_safe(&safe));
     }

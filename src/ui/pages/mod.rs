@@ -34,7 +34,13 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::NewTraining => new_form(desk, Kind::Session),
         Route::Edit(record) => {
             let kept = desk.kept_form(&record);
-            open_form(desk, kept.or_else(|| desk.notebook.with_untracked(|notebook| Form::edit(notebook, &record))))
+            open_form(
+                desk,
+                kept.or_else(|| {
+                    let notebook = desk.notebook.peek();
+                    Form::edit(&notebook, &record)
+                }),
+            )
         }
     }
 }

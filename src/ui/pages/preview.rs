@@ -7,9 +7,9 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::Pic;
 use crate::ui::parts::table::tag;
-use leptos::prelude::*;
+use crate::ui::shared::Shared;
 
-pub fn show_preview(desk: Desk, state: RwSignal<Loading>, found: Preview) -> Vec<El> {
+pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Preview) -> Vec<El> {
     let words = &desk.words().preview;
     let is_readable = found.files.iter().any(|file| file.content.is_ok());
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
@@ -27,9 +27,9 @@ pub fn show_preview(desk: Desk, state: RwSignal<Loading>, found: Preview) -> Vec
         .attr("aria-labelledby", "files")
         .child(el("h2").attr("id", "files").child(words.files))
         .child(el("ul").class("rows").child(files));
-    let is_writing = RwSignal::new(false);
+    let is_writing = Shared::new(false);
     let take = move || {
-        if !is_writing.get_untracked() {
+        if !is_writing.peek_value() {
             is_writing.set(true);
             leptos::task::spawn_local(accept(desk, state, found.clone()));
         }

@@ -79,7 +79,7 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     } else {
         session_facts(desk, names, view, course)
     };
-    let agreements = desk.notebook.with(|notebook| notebook.referring(Kind::Agreement, Field::Visit, &id));
+    let agreements = desk.notebook.see().referring(Kind::Agreement, Field::Visit, &id);
     let left = div("stack").child(conflicts(desk, names, view)).child(facts);
     let right = div("stack")
         .child((!agreements.is_empty()).then(|| commitments(desk, names, &agreements)))
@@ -97,8 +97,10 @@ fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
         let choice = fields.choice(field)?;
         Some(tag("tag", None, in_running_text((words.labels.choice)(choice))).test(test))
     };
-    let only_here = !desk.is_example.get()
-        && desk.notebook.with(|notebook| notebook.log.not_covered_by(&notebook.safe).contains_key(view.id()));
+    let only_here = !desk.is_example.get() && {
+        let notebook = desk.notebook.see();
+        notebook.log.not_covered_by(&notebook.safe).contains_key(view.id())
+    };
     let here = || tag("tag wait", Some(Pic::Device), (words.common.only_here)(desk.device_word())).test("only-here");
     let tags = [
         choice(Field::Status, "status"),
@@ -220,7 +222,10 @@ fn side(desk: Desk, names: Names, view: RecordView, field: &str, variant: &Varia
 }
 
 fn keep(desk: Desk, record: &RecordId, field: &str, value: &Value) {
-    let draft = desk.notebook.with_untracked(|notebook| keep_one(notebook, record, field, value));
+    let draft = {
+        let notebook = desk.notebook.peek();
+        keep_one(&notebook, record, field, value)
+    };
     leptos::task::spawn_local(async move {
         match desk.save(vec![draft]).await {
             Ok(()) => desk.say(desk.words().record.kept_this),

@@ -8,7 +8,6 @@ use crate::record::cells::{self, AGE_BANDS, CellKey, SEXES};
 use crate::record::{Choice, Field, Fields, Value};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
-use leptos::prelude::*;
 
 const COURSE: [Field; 8] = [
     Field::Topics,

@@ -7,7 +7,7 @@ use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::store_error;
-use leptos::prelude::*;
+use crate::ui::shared::{Derived, Shared};
 
 pub fn settings(desk: Desk) -> [El; 2] {
     let words = &desk.words().settings;
@@ -28,17 +28,17 @@ fn card(id: &'static str, title: &'static str) -> El {
 
 fn name(desk: Desk) -> El {
     let words = &desk.words().settings;
-    let name = RwSignal::new(desk.settings.with_untracked(|settings| settings.name.clone()));
-    let is_changed = Memo::new(move |_| {
+    let name = Shared::new(desk.settings.peek().name.clone());
+    let is_changed = Derived::new(move || {
         let typed = name.get();
-        !typed.trim().is_empty() && desk.settings.with(|settings| settings.name != typed.trim())
+        !typed.trim().is_empty() && desk.settings.see().name != typed.trim()
     });
     let save = move |event: web_sys::Event| {
         event.prevent_default();
-        if !is_changed.get_untracked() {
+        if !is_changed.get() {
             return;
         }
-        let typed = name.get_untracked().trim().to_owned();
+        let typed = name.peek_value().trim().to_owned();
         let kept = desk.change_settings(|settings| settings.name = typed);
         leptos::task::spawn_local(async move {
             match desk.save_name().await {
@@ -77,12 +77,15 @@ fn example_button(desk: Desk) -> El {
 
 fn this_device(desk: Desk) -> El {
     let words = &desk.words().settings;
-    let held = desk.notebook.with(|notebook| notebook.recorded());
-    let last_file = desk.settings.with(|settings| match settings.last_file_at.as_str() {
-        "" => words.no_file_yet.to_owned(),
-        at => (words.last_file)(at, &desk.today()),
-    });
-    let device = desk.settings.with(|settings| settings.device.clone());
+    let held = desk.notebook.see().recorded();
+    let last_file = {
+        let settings = desk.settings.see();
+        match settings.last_file_at.as_str() {
+            "" => words.no_file_yet.to_owned(),
+            at => (words.last_file)(at, &desk.today()),
+        }
+    };
+    let device = desk.settings.see().device.clone();
     let row = |pic, strong: El, small: Option<El>| {
         el("li").class("row").child(icon(pic)).child(el("span").class("grow").child(strong).child(small))
     };

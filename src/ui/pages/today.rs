@@ -6,16 +6,16 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::table::{Columns, records, state, title};
-use leptos::prelude::*;
+use crate::ui::shared::Derived;
 
 /// How many of the latest entries a phone shows.
 const LATEST: usize = 8;
 
 pub fn today(desk: Desk) -> [El; 4] {
     let words = &desk.words().today;
-    let entries = Memo::new(move |_| desk.with_names(everything));
-    let unfinished = Memo::new(move |_| desk.unfinished());
-    let is_empty = move || entries.with(Vec::is_empty) && unfinished.with(Vec::is_empty);
+    let entries = Derived::new(move || desk.with_names(everything));
+    let unfinished = Derived::new(move || desk.unfinished());
+    let is_empty = move || entries.see().is_empty() && unfinished.see().is_empty();
     let heading = move || if is_empty() { words.ready } else { desk.words().nav.today };
     let head = div("grow")
         .child(el("p").class("stone small").child(desk.lang.get().date_long(&desk.today())))
@@ -43,7 +43,7 @@ pub fn today(desk: Desk) -> [El; 4] {
     [
         div("head").child(head),
         div("cols even").child(doing).follow(drafts),
-        div("stack").follow(move || (!entries.with(Vec::is_empty)).then(|| latest(desk, entries.get()))),
+        div("stack").follow(move || (!entries.see().is_empty()).then(|| latest(desk, entries.get()))),
         el("p").class("line").follow(see_example),
     ]
 }
@@ -56,7 +56,7 @@ fn card(id: &'static str, title: &'static str) -> El {
 /// "n records not yet safe elsewhere", with the way to mend it.
 pub fn not_safe(desk: Desk) -> Option<El> {
     let words = &desk.words().today;
-    let open = desk.notebook.with(|notebook| notebook.not_safe());
+    let open = desk.notebook.see().not_safe();
     if open.records == 0 || desk.is_example.get() {
         return None;
     }

@@ -15,7 +15,7 @@ use crate::ui::parts::pad::{PadState, pad, tally};
 use crate::ui::parts::place::municipality;
 use crate::ui::parts::table::tag;
 use crate::ui::parts::trouble::why;
-use leptos::prelude::*;
+use crate::ui::shared::{Derived, Shared};
 
 const METHODS: [Choice; 7] = [
     Choice::FieldSchool,
@@ -42,15 +42,15 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     };
     let filling = Filling::open(desk, form);
     let state = PadState::new();
-    let shows_count = RwSignal::new(true);
+    let shows_count = Shared::new(true);
     let side = move |count: bool, test: &'static str, pic: Pic, label: &'static str| {
         button("", test, move || shows_count.set(count))
             .attr_when("aria-pressed", move || Some((shows_count.get() == count).to_string()))
             .child(icon(pic))
             .child(label)
     };
-    let missing = Memo::new(move |_| {
-        let missing = filling.form.with(|form| form.missing());
+    let missing = Derived::new(move || {
+        let missing = filling.form.see().missing();
         missing.iter().filter(|(_, field)| *field != Field::Total).count()
     });
     let missing_tag = move || {
@@ -101,9 +101,12 @@ fn session(desk: Desk, filling: Filling) -> El {
 /// A whole number, empty or 0 to 9999. What is no number is said and not taken over; blank is not zero.
 fn number(desk: Desk, filling: Filling, field: Field, test: &'static str, unit: &'static str) -> El {
     let id = At { kind: SESSION, field }.id();
-    let number = filling.form.with_untracked(|form| form.main().int(field));
-    let typed = RwSignal::new(number.map(|number| number.to_string()).unwrap_or_default());
-    let is_wrong = move || typed.with(|text| !text.trim().is_empty() && parse_count(text).is_none());
+    let number = filling.form.peek().main().int(field);
+    let typed = Shared::new(number.map(|number| number.to_string()).unwrap_or_default());
+    let is_wrong = move || {
+        let text = typed.see();
+        !text.trim().is_empty() && parse_count(&text).is_none()
+    };
     let input = el("input")
         .attr("id", id.clone())
         .attr("inputmode", "numeric")
@@ -112,7 +115,11 @@ fn number(desk: Desk, filling: Filling, field: Field, test: &'static str, unit: 
         .value(move || typed.get())
         .on_input(move |text| {
             typed.set(text);
-            let value = typed.with_untracked(|text| parse_count(text)).map_or(Value::Null, Value::Int);
+            let value = {
+                let text = typed.peek();
+                parse_count(&text)
+            }
+            .map_or(Value::Null, Value::Int);
             filling.edit(|form| form.set(SESSION, field, value));
         });
     div("field")
@@ -126,11 +133,11 @@ fn number(desk: Desk, filling: Filling, field: Field, test: &'static str, unit: 
 fn basis(desk: Desk, filling: Filling) -> El {
     let words = &desk.words().training;
     let counted = move || {
-        let counted = filling.form.with(Form::counted)?;
+        let counted = filling.form.see().counted()?;
         Some(desk.lang.get().count(usize::try_from(counted).unwrap_or_default(), desk.words().pad.counted))
     };
-    let difference = Memo::new(move |_| filling.form.with(Form::difference).filter(|difference| *difference != 0));
-    let differs = Memo::new(move |_| difference.get().is_some());
+    let difference = Derived::new(move || filling.form.see().difference().filter(|difference| *difference != 0));
+    let differs = Derived::new(move || difference.get().is_some());
     let told = move || {
         difference.get().map(|difference| {
             let told = el("p").class("grow").child(el("b").child((words.difference)(difference)));

@@ -11,7 +11,7 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
 use crate::ui::parts::place::municipality;
 use crate::ui::parts::trouble::why;
-use leptos::prelude::*;
+use crate::ui::shared::Derived;
 
 const TYPES: [Choice; 7] = [
     Choice::SiteVisit,
@@ -77,20 +77,21 @@ pub fn part(id: &'static str, title: &'static str) -> El {
 }
 
 fn ends_too_early(desk: Desk, filling: Filling) -> Option<El> {
-    let is_wrong = filling.form.with(|form| {
+    let is_wrong = {
+        let form = filling.form.see();
         let ends = form.text(Kind::Visit, Field::EndsOn);
         !ends.is_empty() && ends < form.text(Kind::Visit, Field::StartsOn)
-    });
+    };
     is_wrong.then(|| why("ends-on-error", desk.words().form.ends_before_it_starts))
 }
 
 fn commitments(desk: Desk, filling: Filling) -> El {
     let words = &desk.words().commitments;
-    let keys = Memo::new(move |_| {
+    let keys = Derived::new(move || {
         let keys = |form: &Form| -> Vec<(RecordId, bool)> {
             form.agreements().map(|draft| (draft.record.clone(), draft.is_new())).collect()
         };
-        filling.form.with(keys)
+        keys(&filling.form.see())
     });
     let list = move || {
         let keys = keys.get();
@@ -118,7 +119,7 @@ fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId, is_
             .class("input")
             .attr("id", id.clone())
             .test(test)
-            .value(move || filling.form.with(|form| form.agreement_text(&read, field).to_owned()))
+            .value(move || filling.form.see().agreement_text(&read, field).to_owned())
             .on_input(move |typed| filling.edit(|form| form.set_agreement(&write, field, typed)));
         let label = el("label").attr("for", id).child((desk.words().labels.field)(field));
         div("field").child([label, input])

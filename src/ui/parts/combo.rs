@@ -2,6 +2,7 @@
 
 use super::icon::{Pic, icon};
 use crate::ui::html::{El, button, div, el};
+use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -53,10 +54,10 @@ pub struct Combo<P, O, C> {
 #[derive(Clone, Copy)]
 struct Search {
     id: &'static str,
-    typed: RwSignal<String>,
-    is_open: RwSignal<bool>,
-    current: RwSignal<usize>,
-    found: Memo<Vec<Offer>>,
+    typed: Shared<String>,
+    is_open: Shared<bool>,
+    current: Shared<usize>,
+    found: Derived<Vec<Offer>>,
     choose: Callback<Offer>,
 }
 
@@ -68,18 +69,18 @@ where
 {
     pub fn view(self) -> El {
         let Combo { id, words, picked, offers, choose } = self;
-        let typed = RwSignal::new(String::new());
-        let is_open = RwSignal::new(false);
+        let typed = Shared::new(String::new());
+        let is_open = Shared::new(false);
         let search = Search {
             id,
             typed,
             is_open,
-            current: RwSignal::new(0),
-            found: Memo::new(move |_| if is_open.get() { offers(&typed.get()) } else { Vec::new() }),
+            current: Shared::new(0),
+            found: Derived::new(move || if is_open.get() { offers(&typed.get()) } else { Vec::new() }),
             choose: Callback::new(move |offer| choose(Some(offer))),
         };
         let clear = Callback::new(move |()| choose(None));
-        let picked = Memo::new(move |_| picked());
+        let picked = Derived::new(move || picked());
         div("field").child(el("label").attr("for", id).child(words.label)).follow(move || match picked.get() {
             Some(picked) => vec![chosen(id, words, picked, clear)],
             None => search.view(words),
@@ -113,9 +114,7 @@ impl Search {
 
     fn view(self, words: ComboWords) -> Vec<El> {
         let Search { id, typed, is_open, current, found, .. } = self;
-        let active = move || {
-            found.with(|found| !found.is_empty()).then(|| [id, "-option-", &current.get().to_string()].concat())
-        };
+        let active = move || (!found.see().is_empty()).then(|| [id, "-option-", &current.get().to_string()].concat());
         let input = el("input")
             .attr("id", id)
             .attr("role", "combobox")
@@ -123,7 +122,7 @@ impl Search {
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", self.part("list"))
             .attr("placeholder", words.placeholder)
-            .attr_when("aria-expanded", move || Some(found.with(|found| !found.is_empty()).to_string()))
+            .attr_when("aria-expanded", move || Some((!found.see().is_empty()).to_string()))
             .attr_when("aria-activedescendant", active)
             .test(self.part("search"))
             .value(move || typed.get())
@@ -176,7 +175,7 @@ impl Search {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         let move_by = |step: isize| {
             event.prevent_default();
-            let last = self.found.with(Vec::len).saturating_sub(1);
+            let last = self.found.see().len().saturating_sub(1);
             self.current.update(|at| *at = at.saturating_add_signed(step).min(last));
         };
         match event.key().as_str() {
@@ -188,8 +187,8 @@ impl Search {
             "Enter" => {
                 // Enter picks; it never sends the form half-filled.
                 event.prevent_default();
-                let current = self.current.get_untracked();
-                if let Some(offer) = self.found.with(|found| found.get(current).cloned()) {
+                let current = self.current.peek_value();
+                if let Some(offer) = self.found.see().get(current).cloned() {
                     self.take(offer);
                 }
             }

@@ -3,7 +3,6 @@
 use crate::record::{Field, Kind};
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, div, el};
-use leptos::prelude::*;
 
 /// Which field of which record of the form, and its name for tests and labels.
 #[derive(Clone, Copy)]

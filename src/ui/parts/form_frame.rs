@@ -10,7 +10,7 @@ use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, Node, button, div, el, link};
-use leptos::prelude::*;
+use crate::ui::shared::{Derived, Shared};
 
 /// The way back, at the start of a page that has one.
 pub fn back_to(desk: Desk, route: &Route) -> El {
@@ -37,7 +37,7 @@ pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: &'static [Cho
     chips(
         Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: false },
         move || choices.iter().map(chip).collect(),
-        move |value| filling.form.with(|form| form.text(at.kind, at.field) == value),
+        move |value| filling.form.see().text(at.kind, at.field) == value,
         move |value| filling.set_text(at.kind, at.field, value),
     )
 }
@@ -59,8 +59,8 @@ pub fn term_chips(desk: Desk, filling: Filling, at: At, list: Choice) -> El {
 /// The way to give a draft up: asked once, because it can not be taken back.
 pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
     let words = &desk.words().today;
-    let asks = RwSignal::new(false);
-    let is_typed = Memo::new(move |_| filling.form.with(|form| form.is_typed_in()));
+    let asks = Shared::new(false);
+    let is_typed = Derived::new(move || filling.form.see().is_typed_in());
     let throw = move |back: &Route| {
         filling.discard();
         browser::go_instead(&back.hash());
@@ -87,7 +87,10 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
 /// `above` stands over them in the same bar.
 pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> (El, El) {
     let words = &desk.words().form;
-    let missing = Memo::new(move |_| filling.form.with(|form| (words.missing)(&form.missing())));
+    let missing = Derived::new(move || {
+        let form = filling.form.see();
+        (words.missing)(&form.missing())
+    });
     let failure = move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)));
     let save = el("button")
         .class("btn")

@@ -8,18 +8,17 @@ use crate::record::{Field, Kind};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::El;
-use leptos::prelude::*;
 
 /// The field for the host of a visit or the organiser of a course.
 pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, field: Field) -> El {
     let words = &desk.words().picker;
     let picked = move || {
-        let reference = filling.form.with(|form| form.text(kind, field).to_owned());
+        let reference = filling.form.see().text(kind, field).to_owned();
         if reference.is_empty() {
             return None;
         }
         // One that this form creates is not in the log yet.
-        let new = filling.form.with(|form| form.new_organisation(&reference).map(str::to_owned));
+        let new = filling.form.see().new_organisation(&reference).map(str::to_owned);
         Some(match new {
             Some(name) => Picked { title: name, note: words.will_be_created.to_owned(), pic: Pic::Plus },
             None => {
@@ -29,7 +28,10 @@ pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, 
     };
     let offers = move |typed: &str| {
         let typed = typed.trim();
-        let similar = desk.notebook.with(|notebook| similar_organisations(&notebook.log, typed, 6));
+        let similar = {
+            let notebook = desk.notebook.see();
+            similar_organisations(&notebook.log, typed, 6)
+        };
         let is_known = similar.iter().any(|known| fold(&known.name) == fold(typed));
         let found = similar.into_iter().map(|known| Offer {
             value: known.record.to_string(),

@@ -1,21 +1,20 @@
 //! The count pad: to be hit without looking. A tap adds one with a buzz; taking away is armed first, for one tap.
 
 use super::icon::{Pic, icon};
-use crate::app::Form;
 use crate::record::cells::{self, AGE_BANDS, CellKey};
 use crate::record::{Choice, Field, Kind, Value};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, button, div, el};
-use leptos::prelude::*;
+use crate::ui::shared::Shared;
 
 /// The last taps, so that each can be taken back, and whether the next tap takes away.
 #[derive(Clone, Copy)]
 pub struct PadState {
-    pub is_less: RwSignal<bool>,
+    pub is_less: Shared<bool>,
     /// The cells before each tap, latest last, with what the tap was.
-    past: RwSignal<Vec<(Vec<Value>, Tap)>>,
+    past: Shared<Vec<(Vec<Value>, Tap)>>,
 }
 
 /// Which key was hit.
@@ -35,21 +34,21 @@ const COLUMNS: [(&str, &str, Choice); 3] =
 
 impl PadState {
     pub fn new() -> Self {
-        PadState { is_less: RwSignal::new(false), past: RwSignal::new(Vec::new()) }
+        PadState { is_less: Shared::new(false), past: Shared::new(Vec::new()) }
     }
 
     /// The last tap that was not taken back.
     pub fn last(self) -> Option<Tap> {
-        self.past.with(|past| past.last().map(|(_, tap)| *tap))
+        self.past.see().last().map(|(_, tap)| *tap)
     }
 
     pub fn can_undo(self) -> bool {
-        self.past.with(|past| !past.is_empty())
+        !self.past.see().is_empty()
     }
 
     fn tap(self, filling: Filling, sex: Choice, age: usize) {
         let Some(band) = AGE_BANDS.get(age) else { return };
-        let step = if self.is_less.get_untracked() { -1 } else { 1 };
+        let step = if self.is_less.peek_value() { -1 } else { 1 };
         self.is_less.set(false);
         let before = cells_of(filling);
         let after = cells::tap(&before, CellKey { sex, age: band, role: ROLE }, step);
@@ -74,7 +73,7 @@ impl PadState {
 }
 
 fn cells_of(filling: Filling) -> Vec<Value> {
-    filling.form.with_untracked(|form| form.main().list(Field::Cells).to_vec())
+    filling.form.peek().main().list(Field::Cells).to_vec()
 }
 
 /// The keys: women, men and not recorded by age.
@@ -82,7 +81,10 @@ pub fn pad(filling: Filling, state: PadState) -> El {
     let desk = Desk::get();
     let words = &desk.words().pad;
     let sum = move |sex: Choice| {
-        let sum = filling.form.with(|form| cells::sum_of(form.main().list(Field::Cells), sex));
+        let sum = {
+            let form = filling.form.see();
+            cells::sum_of(form.main().list(Field::Cells), sex)
+        };
         sum.map_or("–".to_owned(), |sum| sum.to_string())
     };
     let column = |(class, sex): (&'static str, Choice)| {
@@ -91,7 +93,10 @@ pub fn pad(filling: Filling, state: PadState) -> El {
     };
     let key = |class: &'static str, sex: Choice, age: usize, band: &'static str| {
         let at = CellKey { sex, age: band, role: ROLE };
-        let count = move || filling.form.with(|form| cells::count(form.main().list(Field::Cells), at));
+        let count = move || {
+            let form = filling.form.see();
+            cells::count(form.main().list(Field::Cells), at)
+        };
         let name = [(words.sex)(sex), ", ", (words.age_long)(band)].concat();
         let shown = el("button")
             .attr("type", "button")
@@ -122,7 +127,7 @@ pub fn pad(filling: Filling, state: PadState) -> El {
 pub fn tally(filling: Filling, state: PadState) -> El {
     let desk = Desk::get();
     let words = desk.words();
-    let counted = move || filling.form.with(Form::counted);
+    let counted = move || filling.form.see().counted();
     let told = move || match (state.is_less.get(), state.last()) {
         (true, _) => words.pad.tap_to_remove.to_owned(),
         (false, Some(tap)) => {

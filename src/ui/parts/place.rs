@@ -6,12 +6,11 @@ use crate::record::{Field, Kind, gazetteer};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::El;
-use leptos::prelude::*;
 
 /// The field for the municipality of the visit or the course.
 pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
     let words = &desk.words().picker;
-    let text = move |field| filling.form.with(|form| form.text(kind, field).to_owned());
+    let text = move |field| filling.form.see().text(kind, field).to_owned();
     let picked = move || {
         let (code, written) = (text(Field::Municipality), text(Field::PlaceAsWritten));
         match gazetteer::find(&code) {

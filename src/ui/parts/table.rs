@@ -6,7 +6,6 @@ use crate::i18n::in_running_text;
 use crate::record::{Choice, Field, Kind};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, Node, el, link};
-use leptos::prelude::*;
 
 /// What a table shows beside name, date, place and who recorded it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,6 @@ use crate::i18n;
 use crate::storage::StoreError;
 use crate::ui::desk::{Desk, Trouble};
 use crate::ui::html::{El, div, el};
-use leptos::prelude::*;
 
 /// The trouble that start-up met, if any, on top of every page.
 pub fn trouble(desk: Desk) -> Option<El> {

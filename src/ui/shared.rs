@@ -1,0 +1,152 @@
+//! Values that screens share and follow: Leptos signals and memos, each of one single type.
+//!
+//! Leptos lays out its reactive code anew for every type in a signal or a memo. Here the value is behind a pointer that does
+//! not say what it points to, so that this code is there once; these handles remember the type.
+
+use leptos::prelude::*;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+type Hidden = Arc<dyn Any + Send + Sync>;
+
+/// What a value must be to stand in a signal.
+pub trait Value: Any + Clone + Send + Sync {}
+
+impl<T: Any + Clone + Send + Sync> Value for T {}
+
+/// The value behind the pointer, which was put there by a handle of the same type.
+fn reveal<T: Value>(hidden: Hidden) -> Arc<T> {
+    match hidden.downcast() {
+        Ok(value) => value,
+        Err(_) => unreachable!("a handle puts in only what it takes out"),
+    }
+}
+
+/// A value that is set; whoever follows it is told.
+pub struct Shared<T>(RwSignal<Hidden>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shared<T> {}
+
+impl<T: Value> Shared<T> {
+    pub fn new(value: T) -> Self {
+        Shared(signal(Arc::new(value)), PhantomData)
+    }
+
+    /// A snapshot, which costs nothing to hand on. A view that reads it is built again when the value changes.
+    pub fn see(self) -> Arc<T> {
+        reveal(see(self.0))
+    }
+
+    /// A snapshot, without following the value.
+    pub fn peek(self) -> Arc<T> {
+        reveal(peek(self.0))
+    }
+
+    /// The value itself, without following it.
+    pub fn peek_value(self) -> T {
+        T::clone(&self.peek())
+    }
+
+    /// The value itself; followed as by [`Shared::see`].
+    pub fn get(self) -> T {
+        T::clone(&self.see())
+    }
+
+    pub fn set(self, value: T) {
+        put(self.0, Arc::new(value));
+    }
+
+    /// Changes the value. It is copied only while somebody still holds an older snapshot.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        // A page that was left meanwhile has taken its values along.
+        let Some(hidden) = take(self.0) else { return };
+        let mut value = reveal(hidden);
+        change(Arc::make_mut(&mut value));
+        put(self.0, value);
+    }
+}
+
+/// A value that follows from others. Whoever follows it is told only when it has become another one.
+pub struct Derived<T>(Memo<Comparable>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Derived<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Derived<T> {}
+
+impl<T: Value + PartialEq> Derived<T> {
+    pub fn new(value: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let same = |a: &Hidden, b: &Hidden| a.downcast_ref::<T>() == b.downcast_ref::<T>();
+        Derived(memo(Box::new(move || Comparable { value: Arc::new(value()), same })), PhantomData)
+    }
+
+    pub fn see(self) -> Arc<T> {
+        reveal(follow(self.0).value)
+    }
+
+    pub fn get(self) -> T {
+        T::clone(&self.see())
+    }
+}
+
+/// A hidden value that knows how to be compared.
+#[derive(Clone)]
+struct Comparable {
+    value: Hidden,
+    same: fn(&Hidden, &Hidden) -> bool,
+}
+
+impl PartialEq for Comparable {
+    fn eq(&self, other: &Self) -> bool {
+        (self.same)(&self.value, &other.value)
+    }
+}
+
+// What follows is the code that there is once.
+
+#[inline(never)]
+fn signal(value: Hidden) -> RwSignal<Hidden> {
+    RwSignal::new(value)
+}
+
+#[inline(never)]
+fn see(signal: RwSignal<Hidden>) -> Hidden {
+    signal.get()
+}
+
+#[inline(never)]
+fn peek(signal: RwSignal<Hidden>) -> Hidden {
+    signal.get_untracked()
+}
+
+#[inline(never)]
+fn put(signal: RwSignal<Hidden>, value: Hidden) {
+    signal.set(value);
+}
+
+/// Takes the value out for a change, so that it need not be copied; nobody is told of the gap.
+#[inline(never)]
+fn take(signal: RwSignal<Hidden>) -> Option<Hidden> {
+    let nothing: Hidden = Arc::new(());
+    signal.try_update_untracked(|value| std::mem::replace(value, nothing))
+}
+
+#[inline(never)]
+fn memo(value: Box<dyn Fn() -> Comparable + Send + Sync>) -> Memo<Comparable> {
+    Memo::new(move |_| value())
+}
+
+#[inline(never)]
+fn follow(memo: Memo<Comparable>) -> Comparable {
+    memo.get()
+}
