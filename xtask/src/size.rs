@@ -10,8 +10,11 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// The most that a first load may take, in bytes, compressed with brotli.
-pub const BUDGET: usize = 275_000;
+/// What a first load should take at most, in bytes, compressed with brotli.
+pub const GOAL: usize = 200_000;
+
+/// What it may take today. It only ever goes down, until it is the goal.
+pub const BUDGET: usize = 258_000;
 
 /// One file of the app, in bytes.
 pub struct Size {
@@ -91,7 +94,12 @@ pub fn table(sizes: &[Size]) -> String {
 /// `first load 83,012 of 200,000 bytes brotli`, in words.
 pub fn verdict(sizes: &[Size]) -> String {
     let (weight, ok) = (first_load_brotli(sizes), within_budget(sizes));
-    format!("first load {weight} of {BUDGET} bytes (brotli): {}", if ok { "within the budget" } else { "TOO HEAVY" })
+    let verdict = match ok {
+        _ if weight <= GOAL => "as light as it should be".to_owned(),
+        true => format!("within today's limit of {BUDGET}, above the goal of {GOAL}"),
+        false => format!("TOO HEAVY, today's limit is {BUDGET}"),
+    };
+    format!("first load {weight} bytes (brotli): {verdict}")
 }
 
 #[cfg(test)]
