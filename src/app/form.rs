@@ -5,17 +5,18 @@ use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, 
 use serde::{Deserialize, Serialize};
 
 /// Which form it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FormKind {
     /// A visit with its commitments and, if it is new, the organisation that was visited.
+    #[default]
     Visit,
     /// A session with its course: a one-day workshop is one of each, and nobody has to think about that.
     Training,
 }
 
 /// The drafts of one form; the visit or the session comes first. It survives a killed tab as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     pub kind: FormKind,
     drafts: Vec<Draft>,

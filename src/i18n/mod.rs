@@ -23,8 +23,9 @@ pub use dates::{Date, Near, near, time};
 pub use words::*;
 
 /// A language of the screens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
+    #[default]
     Es,
     En,
 }

@@ -11,16 +11,14 @@ use std::sync::Arc;
 type Hidden = Arc<dyn Any + Send + Sync>;
 
 /// What a value must be to stand in a signal.
-pub trait Value: Any + Clone + Send + Sync {}
+pub trait Value: Any + Clone + Default + Send + Sync {}
 
-impl<T: Any + Clone + Send + Sync> Value for T {}
+impl<T: Any + Clone + Default + Send + Sync> Value for T {}
 
-/// The value behind the pointer, which was put there by a handle of the same type.
+/// The value behind the pointer. A handle takes out only what a handle of the same type put in; while a value is being
+/// changed there is nothing behind the pointer, and an empty one stands in for it.
 fn reveal<T: Value>(hidden: Hidden) -> Arc<T> {
-    match hidden.downcast() {
-        Ok(value) => value,
-        Err(_) => unreachable!("a handle puts in only what it takes out"),
-    }
+    hidden.downcast().unwrap_or_default()
 }
 
 /// A value that is set; whoever follows it is told.

@@ -12,10 +12,17 @@ use web_sys::File;
 /// Where loading stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
+    /// With how the last thing ended, if anything did.
     Idle(Option<Outcome>),
     /// So many files are being read.
     Reading(usize),
     Preview(Preview),
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        Loading::Idle(None)
+    }
 }
 
 /// How the last thing on the page ended.

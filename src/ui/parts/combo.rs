@@ -80,7 +80,7 @@ where
             choose: Callback::new(move |offer| choose(Some(offer))),
         };
         let clear = Callback::new(move |()| choose(None));
-        let picked = Derived::new(move || picked());
+        let picked = Derived::new(picked);
         div("field").child(el("label").attr("for", id).child(words.label)).follow(move || match picked.get() {
             Some(picked) => vec![chosen(id, words, picked, clear)],
             None => search.view(words),
