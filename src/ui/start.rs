@@ -46,13 +46,8 @@ async fn check_device(desk: Desk) {
     let _ = desk.save_name().await;
 }
 
-/// Follows the address, and what other tabs wrote whenever the page comes back into view.
+/// Follows the address, and what other tabs wrote: on every page that is opened and whenever this one comes back into view.
 fn listen(desk: Desk) {
-    browser::on_window("hashchange", move || {
-        desk.turn_page();
-        desk.route.set(crate::app::Route::parse(&browser::hash()));
-        browser::scroll_to_top();
-    });
     let follow = move || {
         leptos::task::spawn_local(async move {
             if let Err(error) = desk.refresh().await {
@@ -60,6 +55,12 @@ fn listen(desk: Desk) {
             }
         });
     };
+    browser::on_window("hashchange", move || {
+        desk.turn_page();
+        desk.route.set(crate::app::Route::parse(&browser::hash()));
+        browser::scroll_to_top();
+        follow();
+    });
     browser::on_return(follow);
     browser::on_window("focus", follow);
 }

@@ -21,6 +21,7 @@
 //! fails a journey at its end.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bad_days;
 mod example;
 mod files;
 mod first_start;

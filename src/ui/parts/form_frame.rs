@@ -85,7 +85,7 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
 
 /// What is missing, and Save, always in reach of the thumb. A note can be saved with anything missing.
 /// `above` stands over them in the same bar.
-pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> (El, El) {
+pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> El {
     let words = &desk.words().form;
     let missing = Derived::new(move || {
         let form = filling.form.see();
@@ -98,5 +98,6 @@ pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> (El, El) {
         .is("disabled", move || filling.is_saving.get())
         .follow(move || if filling.is_saving.get() { words.saving } else { words.save });
     let missing = el("p").class("missing grow").test("missing").follow(move || missing.get());
-    (div("failure").follow(failure), div("foot").child(above).child(missing).child(save))
+    // Why a Save did not work stands where the thumb is, not somewhere above.
+    div("foot").child(div("failure").follow(failure)).child(above).child(missing).child(save)
 }
