@@ -2,11 +2,9 @@
 
 use super::{Notebook, Now};
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
-use serde::{Deserialize, Serialize};
 
 /// Which form it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FormKind {
     /// A visit with its commitments and, if it is new, the organisation that was visited.
     #[default]
@@ -16,7 +14,7 @@ pub enum FormKind {
 }
 
 /// The drafts of one form; the visit or the session comes first. It survives a killed tab as JSON.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     pub kind: FormKind,
     drafts: Vec<Draft>,
@@ -68,6 +66,30 @@ impl Form {
             _ => return None,
         };
         Some(Form { kind, drafts, typed_at: String::new() })
+    }
+
+    /// As it is kept at every key press.
+    pub fn to_value(&self) -> Value {
+        let kind = match self.kind {
+            FormKind::Visit => "visit",
+            FormKind::Training => "training",
+        };
+        Value::map([
+            ("kind", kind.into()),
+            ("drafts", Value::List(self.drafts.iter().map(Draft::to_value).collect())),
+            ("typed_at", self.typed_at.as_str().into()),
+        ])
+    }
+
+    /// Reads back what [`Form::to_value`] gave; nothing where it can not be told what the form was about.
+    pub fn from_value(mut kept: Value) -> Option<Self> {
+        let kind = match kept.take("kind").into_text().as_str() {
+            "visit" => FormKind::Visit,
+            "training" => FormKind::Training,
+            _ => return None,
+        };
+        let drafts: Vec<Draft> = kept.take("drafts").into_list().into_iter().filter_map(Draft::from_value).collect();
+        (!drafts.is_empty()).then(|| Form { kind, drafts, typed_at: kept.take("typed_at").into_text() })
     }
 
     /// The name under which the form is kept: the record it is about.

@@ -2,13 +2,10 @@
 
 use crate::i18n::Lang;
 use crate::log::{ChangeId, DeviceId, Have, Mark};
-use crate::record::gather;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::record::{Value, gather};
 
 /// Kept as JSON in local storage. Every member may be missing from what an older version kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The code of the language; empty before the first start is done.
     pub language: String,
@@ -16,8 +13,8 @@ pub struct Settings {
     pub name: String,
     /// 10 characters; empty before the first start is done.
     pub device: String,
-    /// What other devices confirmed to hold (F4): device → greatest `seq` and its id.
-    pub safe: BTreeMap<String, (i64, String)>,
+    /// What other devices confirmed to hold (F4).
+    pub safe: Have,
     /// When a file was last saved: RFC 3339; empty if never.
     pub last_file_at: String,
 }
@@ -36,14 +33,33 @@ impl Settings {
         self.language.is_empty() || self.name.trim().is_empty() || self.device().is_none()
     }
 
-    pub fn safe(&self) -> Have {
-        let mark = |(seq, tip): &(i64, String)| Some(Mark { seq: *seq, tip: ChangeId::parse(tip)? });
-        gather::map(self.safe.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))))
+    /// As they are kept: `safe` is device → `[seq, id]`.
+    pub fn to_value(&self) -> Value {
+        let mark = |mark: &Mark| Value::List(vec![mark.seq.into(), mark.tip.as_str().into()]);
+        let safe = gather::map(self.safe.iter().map(|(device, held)| (device.to_string(), mark(held))));
+        Value::map([
+            ("language", self.language.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("device", self.device.as_str().into()),
+            ("safe", Value::Map(safe)),
+            ("last_file_at", self.last_file_at.as_str().into()),
+        ])
     }
 
-    pub fn set_safe(&mut self, safe: &Have) {
-        self.safe =
-            gather::map(safe.iter().map(|(device, mark)| (device.to_string(), (mark.seq, mark.tip.to_string()))));
+    /// Reads what was kept. What is missing or of another form is as before the first start.
+    pub fn from_value(mut kept: Value) -> Self {
+        let mark = |held: Value| match held.as_list()? {
+            [seq, tip] => Some(Mark { seq: seq.as_int()?, tip: ChangeId::parse(tip.as_text()?)? }),
+            _ => None,
+        };
+        let safe = kept.take("safe").into_map().into_iter();
+        Settings {
+            language: kept.take("language").into_text(),
+            name: kept.take("name").into_text(),
+            device: kept.take("device").into_text(),
+            safe: gather::map(safe.filter_map(|(device, held)| Some((DeviceId::parse(&device)?, mark(held)?)))),
+            last_file_at: kept.take("last_file_at").into_text(),
+        }
     }
 }
 
@@ -69,9 +85,21 @@ mod tests {
 
     #[test]
     fn settings_of_an_older_version_are_read_with_what_they_have() {
-        let settings: Settings = serde_json::from_str(r#"{"language":"es","unknown":1}"#).expect("reads");
+        let settings = Settings::from_value(Value::map([("language", "es".into()), ("unknown", 1.into())]));
         assert_eq!(settings.lang(), Some(Lang::Es));
         assert!(settings.is_first_start());
+    }
+
+    #[test]
+    fn settings_read_back_as_they_were_kept() {
+        let held = || Some((DeviceId::parse("p0aab3c4d5")?, ChangeId::parse("53oeawinjqlua6fdzfucz3en4b")?));
+        let (device, tip) = held().expect("fitting names");
+        let settings = Settings {
+            name: "Equipo Intag".to_owned(),
+            safe: Have::from([(device, Mark { seq: 7, tip })]),
+            ..Settings::default()
+        };
+        assert_eq!(Settings::from_value(settings.to_value()), settings);
     }
 
     #[test]

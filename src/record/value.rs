@@ -4,7 +4,6 @@
 
 use super::{Field, Kind};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -55,6 +54,38 @@ impl Value {
         }
     }
 
+    /// Takes a member out of an object; `Null` where there is none.
+    pub fn take(&mut self, name: &str) -> Value {
+        match self {
+            Value::Map(members) => members.remove(name).unwrap_or(Value::Null),
+            _ => Value::Null,
+        }
+    }
+
+    /// The text itself; empty for anything else.
+    pub fn into_text(self) -> String {
+        match self {
+            Value::Text(text) => text,
+            _ => String::new(),
+        }
+    }
+
+    /// The items of a list; none for anything else.
+    pub fn into_list(self) -> Vec<Value> {
+        match self {
+            Value::List(items) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The members of an object; none for anything else.
+    pub fn into_map(self) -> BTreeMap<String, Value> {
+        match self {
+            Value::Map(members) => members,
+            _ => BTreeMap::new(),
+        }
+    }
+
     /// A member of an object; nothing for anything else.
     pub fn member(&self, name: &str) -> Option<&Value> {
         match self {
@@ -102,19 +133,6 @@ impl From<bool> for Value {
 impl From<Vec<Value>> for Value {
     fn from(items: Vec<Value>) -> Self {
         Value::List(items)
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(yes) => serializer.serialize_bool(*yes),
-            Value::Int(number) => serializer.serialize_i64(*number),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(items) => serializer.collect_seq(items),
-            Value::Map(members) => serializer.collect_map(members),
-        }
     }
 }
 
@@ -226,21 +244,6 @@ impl Fields {
     }
 }
 
-impl Serialize for Fields {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Value::deserialize(deserializer)? {
-            Value::Map(members) => Ok(Fields(members)),
-            _ => Err(de::Error::custom("fields are an object")),
-        }
-    }
-}
-
 /// `kind/rid`: what a change is about. A reference from one record to another is the same text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordId(String);
@@ -277,19 +280,6 @@ impl RecordId {
     /// The kind, if this version knows it.
     pub fn kind(&self) -> Option<Kind> {
         Kind::from_name(self.kind_name())
-    }
-}
-
-impl Serialize for RecordId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for RecordId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        RecordId::parse(&text).ok_or_else(|| de::Error::custom("not kind/rid"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every store promises.
 
 use crate::log::{Change, ChangeId, DeviceId, Rejected, Tick};
-use serde::{Deserialize, Serialize};
+use crate::record::Value;
 use std::future::Future;
 
 /// Where a row stands: 1, 2, 3 … in the order of writing, over all tabs.
@@ -32,7 +32,7 @@ pub struct Saved {
 }
 
 /// A text that could not be accepted, kept whole so that a person can read it and try again (M2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
     /// The file it came from, as the person saw it.
     pub file: String,
@@ -40,6 +40,28 @@ pub struct Quarantined {
     pub line: usize,
     pub reason: String,
     pub text: String,
+}
+
+impl Quarantined {
+    /// As a store keeps it.
+    pub fn to_value(&self) -> Value {
+        Value::map([
+            ("file", self.file.as_str().into()),
+            ("line", i64::try_from(self.line).unwrap_or_default().into()),
+            ("reason", self.reason.as_str().into()),
+            ("text", self.text.as_str().into()),
+        ])
+    }
+
+    /// Reads back what [`Quarantined::to_value`] gave.
+    pub fn from_value(mut kept: Value) -> Self {
+        Quarantined {
+            file: kept.take("file").into_text(),
+            line: kept.take("line").as_int().and_then(|line| usize::try_from(line).ok()).unwrap_or_default(),
+            reason: kept.take("reason").into_text(),
+            text: kept.take("text").into_text(),
+        }
+    }
 }
 
 /// The changes that a Save made do not follow on what the store knows of the device.

@@ -2,7 +2,7 @@
 //! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
 
 use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
-use crate::log::{Change, ChangeId, DeviceId, Tick};
+use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
 use crate::record::Value;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
@@ -100,8 +100,7 @@ impl LogStore for IndexedDb {
             }
             let store = transaction.object_store(QUARANTINE)?;
             for text in quarantined {
-                let json = serde_json::to_string(text).unwrap_or_default();
-                store.add(json).with_key_type::<RowNumber>().primitive()?.await?;
+                store.add(canonical(&text.to_value())).with_key_type::<RowNumber>().primitive()?.await?;
             }
             transaction.commit().await?;
             Ok(row)
@@ -121,7 +120,7 @@ impl LogStore for IndexedDb {
             texts.collect::<Result<Vec<String>, _>>()
         };
         let texts: Vec<String> = read.await.map_err(store_error)?;
-        Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+        Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Quarantined::from_value).collect())
     }
 }
 
@@ -142,7 +141,7 @@ async fn read_writer(transaction: &Transaction<'_>, device: &DeviceId) -> Result
 
 fn write_writer(writer: &Writer) -> String {
     let tip = writer.tip.map(|tip| tip.to_string()).unwrap_or_default();
-    crate::log::canonical(&Value::map([
+    canonical(&Value::map([
         ("seq", writer.seq.into()),
         ("tip", tip.into()),
         ("tick", writer.tick.to_string().into()),

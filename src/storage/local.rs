@@ -3,9 +3,9 @@
 //! `gloo-storage` panics where the person blocks site data, so the first touch is a probe by hand; without storage
 //! everything still works and says that nothing is kept.
 
+use crate::log::canonical;
+use crate::record::Value;
 use gloo_storage::{LocalStorage, Storage};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 const PREFIX: &str = "ayni/";
 
@@ -35,12 +35,12 @@ impl Local {
     }
 
     /// What is kept under this name, if it can still be read.
-    pub fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
+    pub fn get(self, name: &str) -> Option<Value> {
         LocalStorage::get([PREFIX, name].concat()).ok()
     }
 
-    pub fn set<T: Serialize>(self, name: &str, value: &T) -> Result<(), NotKept> {
-        LocalStorage::set([PREFIX, name].concat(), value).map_err(|_| NotKept::Full)
+    pub fn set(self, name: &str, value: &Value) -> Result<(), NotKept> {
+        LocalStorage::raw().set_item(&[PREFIX, name].concat(), &canonical(value)).map_err(|_| NotKept::Full)
     }
 
     pub fn remove(self, name: &str) {

@@ -75,10 +75,10 @@ const EXAMPLE: &str = "example.jsonl";
 
 impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
-        let settings: Settings = local.and_then(|local| local.get(SETTINGS)).unwrap_or_default();
+        let settings = local.and_then(|local| local.get(SETTINGS)).map(Settings::from_value).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
         let state = State {
-            notebook: Shared::new(Notebook::own(settings.safe())),
+            notebook: Shared::new(Notebook::own(settings.safe.clone())),
             settings: Shared::new(settings),
             route: Shared::new(Route::parse(&browser::hash())),
             lang: Shared::new(lang),
@@ -174,14 +174,16 @@ impl Desk {
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), NotKept> {
         self.settings.update(change);
+        self.keep_settings()
+    }
+
+    #[inline(never)]
+    fn keep_settings(self) -> Result<(), NotKept> {
         if let Some(lang) = self.settings.peek().lang() {
             self.lang.set(lang);
         }
         let local = self.local.ok_or(NotKept::Blocked)?;
-        {
-            let settings = self.settings.peek();
-            local.set(SETTINGS, &settings)
-        }
+        local.set(SETTINGS, &self.settings.peek().to_value())
     }
 
     /// Gives this device a new random name (first start; M8).
@@ -200,7 +202,7 @@ impl Desk {
             return Ok(());
         }
         let (Some(local), Some(key)) = (self.local, form.key()) else { return Err(NotKept::Blocked) };
-        let kept = local.set(&[DRAFTS, key.as_str()].concat(), form);
+        let kept = local.set(&[DRAFTS, key.as_str()].concat(), &form.to_value());
         self.drafts.update(|count| *count = count.wrapping_add(1));
         kept
     }
@@ -210,7 +212,7 @@ impl Desk {
         if self.is_example.peek_value() {
             return None;
         }
-        self.local?.get(&[DRAFTS, record.as_str()].concat())
+        Form::from_value(self.local?.get(&[DRAFTS, record.as_str()].concat())?)
     }
 
     pub fn drop_form(self, record: &RecordId) {
@@ -227,7 +229,7 @@ impl Desk {
             return Vec::new();
         }
         let names = self.local.map(|local| local.names(DRAFTS)).unwrap_or_default();
-        let forms = names.iter().filter_map(|name| self.local?.get::<Form>(name)?.summary());
+        let forms = names.iter().filter_map(|name| Form::from_value(self.local?.get(name)?)?.summary());
         gather::ordered(forms.collect(), |a: &UnfinishedForm, b| b.typed_at.cmp(&a.typed_at))
     }
 

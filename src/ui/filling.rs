@@ -33,6 +33,16 @@ impl Filling {
 
     /// Changes the form and keeps it as it then stands.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
+        let mut change = Some(change);
+        self.change(&mut |form| {
+            if let Some(change) = change.take() {
+                change(form);
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn change(self, change: &mut dyn FnMut(&mut Form)) {
         let now = browser::now();
         if !self.form.peek().is_typed_in()
             && let Some(key) = self.form.peek().key().cloned()

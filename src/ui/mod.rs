@@ -16,6 +16,8 @@ mod start;
 
 /// Opens what the browser keeps, then draws the app in place of the waiting frame.
 pub fn run() {
+    // A release build stops at once instead of telling where it broke; see `xtask/src/tools/small_std.rs`.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(start::start());
 }

@@ -63,6 +63,16 @@ impl<T: Value> Shared<T> {
 
     /// Changes the value. It is copied only while somebody still holds an older snapshot.
     pub fn update(self, change: impl FnOnce(&mut T)) {
+        let mut change = Some(change);
+        self.change(&mut |value| {
+            if let Some(change) = change.take() {
+                change(value);
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn change(self, change: &mut dyn FnMut(&mut T)) {
         // A page that was left meanwhile has taken its values along.
         let Some(hidden) = take(self.0) else { return };
         let mut value = reveal(hidden);

@@ -20,7 +20,9 @@ pub fn build_saying(say: &dyn Fn(&str)) -> Result<()> {
 
 /// Builds the app for release. What is in `dist/` afterwards can be served from any folder of any host.
 pub fn build(tools: &Tools) -> Result<()> {
-    shell::must("build", trunk(tools, "build")?.args(["--release", "--public-url", "./"]))?;
+    let mut command = trunk(tools, "build")?;
+    tools.make_small(&mut command);
+    shell::must("build", command.args(["--release", "--public-url", "./"]))?;
     check_addresses()
 }
 

@@ -125,7 +125,7 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     if more {
         let safe = desk.notebook.peek().safe.clone();
         // Where it is not kept, records count as not safe again: the careful side.
-        let _ = desk.change_settings(|settings| settings.set_safe(&safe));
+        let _ = desk.change_settings(|settings| settings.safe = safe);
     }
     before.saturating_sub(open())
 }

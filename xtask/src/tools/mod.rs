@@ -6,6 +6,7 @@
 
 mod cache;
 mod lock;
+mod small_std;
 
 use crate::{place, shell};
 use anyhow::{Context, Result, bail};
@@ -28,9 +29,10 @@ struct Tool {
     features: &'static [&'static str],
 }
 
-/// The folders of the tools, to be put in front of `PATH`.
+/// What a build can use: the folders of the tools, to be put in front of `PATH`, and the small standard library.
 pub struct Tools {
     folders: Vec<PathBuf>,
+    has_small_std: bool,
 }
 
 impl Tools {
@@ -38,6 +40,13 @@ impl Tools {
     pub fn find(&self, program: &str) -> PathBuf {
         let mut paths = self.folders.iter().map(|folder| folder.join(program));
         paths.find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(program))
+    }
+
+    /// Makes a release build for the browser as small as it can be here.
+    pub fn make_small(&self, command: &mut Command) {
+        if self.has_small_std {
+            small_std::switch_on(command);
+        }
     }
 
     /// `PATH` with the tools in front.
@@ -69,7 +78,7 @@ pub fn ensure(say: &dyn Fn(&str)) -> Result<Tools> {
         },
     ];
     let folders = wanted.iter().map(|tool| folder_of(tool, say)).collect::<Result<_>>()?;
-    Ok(Tools { folders })
+    Ok(Tools { folders, has_small_std: small_std::ensure(say) })
 }
 
 /// Adds the browser's target where the compiler lacks it.
