@@ -16,6 +16,20 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::{class::class, property::prop};
 use std::borrow::Cow;
 
+/// A closure that is called again and again, with less code in its table than `dyn Fn` has.
+pub(super) trait Again<Input, Output> {
+    fn again(&self, input: Input) -> Output;
+}
+
+impl<Input, Output, F: Fn(Input) -> Output> Again<Input, Output> for F {
+    fn again(&self, input: Input) -> Output {
+        self(input)
+    }
+}
+
+/// What follows signals: built again whenever one of them changes.
+type Following<T> = Box<dyn Again<(), T> + Send>;
+
 /// An element being put together. It is one pointer wide, so that passing it on costs nothing.
 pub struct El(Box<Parts>);
 
@@ -66,42 +80,42 @@ impl El {
 
     /// An attribute that follows signals; with nothing it is not there.
     pub fn attr_when(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.following(name, Box::new(value))
+        self.following(name, Box::new(move |()| value()))
     }
 
     #[inline(never)]
-    fn following(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
-        self.put(custom_attribute(name, value).into_any_attr())
+    fn following(self, name: &'static str, value: Following<Option<String>>) -> Self {
+        self.put(custom_attribute(name, move || value.again(())).into_any_attr())
     }
 
     /// A class that is there while a condition holds.
     pub fn class_when(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.class_following(name, Box::new(holds))
+        self.class_following(name, Box::new(move |()| holds()))
     }
 
     #[inline(never)]
-    fn class_following(self, name: &'static str, holds: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.put(class((name, holds)).into_any_attr())
+    fn class_following(self, name: &'static str, holds: Following<bool>) -> Self {
+        self.put(class((name, move || holds.again(()))).into_any_attr())
     }
 
     /// What an input holds, following signals.
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.text_property("value", Box::new(value))
+        self.text_property("value", Box::new(move |()| value()))
     }
 
     #[inline(never)]
-    fn text_property(self, name: &'static str, value: Box<dyn Fn() -> String + Send>) -> Self {
-        self.put(prop(name, value).into_any_attr())
+    fn text_property(self, name: &'static str, value: Following<String>) -> Self {
+        self.put(prop(name, move || value.again(())).into_any_attr())
     }
 
     /// A property that is true or false, following signals: `checked`, `disabled`.
     pub fn is(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.flag_property(name, Box::new(holds))
+        self.flag_property(name, Box::new(move |()| holds()))
     }
 
     #[inline(never)]
-    fn flag_property(self, name: &'static str, holds: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.put(prop(name, holds).into_any_attr())
+    fn flag_property(self, name: &'static str, holds: Following<bool>) -> Self {
+        self.put(prop(name, move || holds.again(())).into_any_attr())
     }
 
     pub fn on(self, event: &'static str, then: impl Fn(web_sys::Event) + 'static) -> Self {
@@ -109,8 +123,9 @@ impl El {
     }
 
     #[inline(never)]
-    fn listening(self, event: &'static str, then: Box<dyn Fn(web_sys::Event)>) -> Self {
-        self.put(ev::on(ev::Custom::<web_sys::Event>::new(event), then).into_any_attr())
+    fn listening(self, event: &'static str, then: Box<dyn Again<web_sys::Event, ()>>) -> Self {
+        let heard = move |event| then.again(event);
+        self.put(ev::on(ev::Custom::<web_sys::Event>::new(event), heard).into_any_attr())
     }
 
     /// Calls `then` with the text of the input whenever it changes.
@@ -144,7 +159,7 @@ impl El {
 
 /// A view that is built again whenever a signal changes that it reads.
 pub fn follow<N: Node>(child: impl Fn() -> N + Send + 'static) -> AnyView {
-    following(Box::new(move || {
+    following(Box::new(move |()| {
         let mut children = Vec::new();
         child().add_to(&mut children);
         children
@@ -152,8 +167,8 @@ pub fn follow<N: Node>(child: impl Fn() -> N + Send + 'static) -> AnyView {
 }
 
 #[inline(never)]
-fn following(child: Box<dyn Fn() -> Vec<AnyView> + Send>) -> AnyView {
-    (move || all_of(child())).into_any()
+fn following(child: Following<Vec<AnyView>>) -> AnyView {
+    (move || all_of(child.again(()))).into_any()
 }
 
 /// Several views as one.

@@ -3,6 +3,7 @@
 //! Leptos lays out its reactive code anew for every type in a signal or a memo. Here the value is behind a pointer that does
 //! not say what it points to, so that this code is there once; these handles remember the type.
 
+use super::html::Again;
 use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
@@ -95,7 +96,7 @@ impl<T> Copy for Derived<T> {}
 impl<T: Value + PartialEq> Derived<T> {
     pub fn new(value: impl Fn() -> T + Send + Sync + 'static) -> Self {
         let same = |a: &Hidden, b: &Hidden| a.downcast_ref::<T>() == b.downcast_ref::<T>();
-        Derived(memo(Box::new(move || Comparable { value: Arc::new(value()), same })), PhantomData)
+        Derived(memo(Box::new(move |()| Comparable { value: Arc::new(value()), same })), PhantomData)
     }
 
     pub fn see(self) -> Arc<T> {
@@ -150,8 +151,8 @@ fn take(signal: RwSignal<Hidden>) -> Option<Hidden> {
 }
 
 #[inline(never)]
-fn memo(value: Box<dyn Fn() -> Comparable + Send + Sync>) -> Memo<Comparable> {
-    Memo::new(move |_| value())
+fn memo(value: Box<dyn Again<(), Comparable> + Send + Sync>) -> Memo<Comparable> {
+    Memo::new(move |_| value.again(()))
 }
 
 #[inline(never)]
