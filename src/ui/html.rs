@@ -159,16 +159,17 @@ impl El {
 
 /// A view that is built again whenever a signal changes that it reads.
 pub fn follow<N: Node>(child: impl Fn() -> N + Send + 'static) -> AnyView {
-    following(Box::new(move |()| {
-        let mut children = Vec::new();
-        child().add_to(&mut children);
-        children
-    }))
+    following(Box::new(move |children: &mut Vec<AnyView>| child().add_to(children)))
 }
 
 #[inline(never)]
-fn following(child: Following<Vec<AnyView>>) -> AnyView {
-    (move || all_of(child.again(()))).into_any()
+fn following(child: Box<dyn for<'a> Again<&'a mut Vec<AnyView>, ()> + Send>) -> AnyView {
+    let views = move || {
+        let mut views = Vec::new();
+        child.again(&mut views);
+        all_of(views)
+    };
+    views.into_any()
 }
 
 /// Several views as one.
