@@ -3,8 +3,7 @@
 
 use ayni::exchange::{Made, Note, Parcel, Refused, preview, read, write};
 use ayni::log::{Change, Compose, DeviceId, Log, Rejected, Tick, sha256_hex};
-use ayni::record::{RecordId, Value};
-use std::collections::BTreeMap;
+use ayni::record::{Map, RecordId, Value};
 
 const PHONE: &str = "k3v9q2m7x1";
 const DESK: &str = "p0aab3c4d5";
@@ -15,8 +14,8 @@ fn change(device: &str, record: &str, field: &str, value: Value, over: &[&Change
     let ids = over.iter().map(|change| change.id()).collect::<Vec<_>>();
     Change::compose(Compose {
         record: &record,
-        set: BTreeMap::from([(field.to_owned(), value)]),
-        over: BTreeMap::from([(field.to_owned(), ids)]),
+        set: Map::from([(field.to_owned(), value)]),
+        over: Map::from([(field.to_owned(), ids)]),
         device: &DeviceId::parse(device).expect("a fitting device"),
         seq: 1,
         prev: None,
@@ -72,8 +71,8 @@ fn c4_a_text_up_to_64_kib_is_taken_and_one_byte_more_is_refused() {
         let record = RecordId::parse("visit/a").expect("a fitting record");
         Change::compose(Compose {
             record: &record,
-            set: BTreeMap::from([("observations".to_owned(), "a".repeat(length).into())]),
-            over: BTreeMap::new(),
+            set: Map::from([("observations".to_owned(), "a".repeat(length).into())]),
+            over: Map::new(),
             device: &DeviceId::parse(PHONE).expect("a fitting device"),
             seq: 1,
             prev: None,

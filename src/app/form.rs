@@ -109,7 +109,7 @@ impl Form {
 
     /// The fields of the visit or the session.
     pub fn main(&self) -> &Fields {
-        static NONE: Fields = Fields(std::collections::BTreeMap::new());
+        static NONE: Fields = Fields(crate::record::Map::new());
         self.drafts.first().map_or(&NONE, |draft| &draft.fields)
     }
 

@@ -3,7 +3,7 @@
 use crate::log::{Change, Clock, Compose, DeviceId, Have, Log};
 use crate::record::{Draft, Field, Kind, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Now;
 
@@ -90,7 +90,7 @@ impl Notebook {
                 continue;
             }
             seq += 1;
-            let over = gather::map(set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))));
+            let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
             let tick = clock.next(now.ms);
             let change =
                 Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
@@ -108,10 +108,8 @@ impl Notebook {
     /// A draft that starts from what is shown of a record now, or from nothing for a new one.
     pub fn draft(&self, record: &RecordId) -> Draft {
         let Some(view) = self.log.record(record) else { return Draft::new(record.clone()) };
-        let seen: BTreeMap<String, Vec<String>> = gather::map(
-            view.field_names()
-                .map(|field| (field.to_owned(), view.heads(field).iter().map(ToString::to_string).collect())),
-        );
+        let heads = |field: &str| view.heads(field).iter().map(ToString::to_string).collect();
+        let seen = view.field_names().map(|field| (field.to_owned(), heads(field))).collect();
         Draft::of(record.clone(), view.fields(), seen)
     }
 

@@ -36,7 +36,7 @@ impl Settings {
     /// As they are kept: `safe` is device → `[seq, id]`.
     pub fn to_value(&self) -> Value {
         let mark = |mark: &Mark| Value::List(vec![mark.seq.into(), mark.tip.as_str().into()]);
-        let safe = gather::map(self.safe.iter().map(|(device, held)| (device.to_string(), mark(held))));
+        let safe = self.safe.iter().map(|(device, held)| (device.to_string(), mark(held))).collect();
         Value::map([
             ("language", self.language.as_str().into()),
             ("name", self.name.as_str().into()),

@@ -4,10 +4,9 @@ use super::sniff::{Refused, by_first_bytes, without_changes};
 use super::write::ids_of;
 use super::{MAX_BYTES, MAX_CHANGES, VERSION};
 use crate::log::{Change, ChangeId, DeviceId, Have, Mark, Rejected, canonical, sha256_hex};
-use crate::record::{Value, gather};
+use crate::record::{Map, Value, gather};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What one file gave.
@@ -101,7 +100,7 @@ fn line_of(text: &str, part: &str) -> usize {
 struct Sections<'a> {
     changes: Vec<&'a str>,
     photos: usize,
-    members: BTreeMap<String, Value>,
+    members: Map<Value>,
 }
 
 impl<'a> Sections<'a> {
@@ -115,7 +114,7 @@ impl<'a> Sections<'a> {
             } else if line.starts_with('"')
                 && let Ok(Value::Map(members)) = serde_json::from_str(&["{", line, "}"].concat())
             {
-                sections.members.extend(members);
+                members.into_iter().for_each(|(name, value)| sections.members.insert(name, value));
             }
         }
         sections

@@ -2,8 +2,7 @@
 
 use super::VERSION;
 use crate::log::{Change, DeviceId, Have, Log, canonical, canonical_object, in_order, sha256_hex};
-use crate::record::{Field, Value, gather};
-use std::collections::BTreeMap;
+use crate::record::{Field, Map, Value, gather};
 
 /// Who makes the file, when.
 #[derive(Clone, Debug)]
@@ -66,7 +65,7 @@ pub(super) fn ids_of<'a>(changes: impl Iterator<Item = &'a Change>) -> String {
 /// F4: a version vector as it stands in a file.
 pub(super) fn have_value(have: &Have) -> Value {
     let entry = |mark: &crate::log::Mark| Value::map([("seq", mark.seq.into()), ("tip", mark.tip.as_str().into())]);
-    Value::Map(gather::map(have.iter().map(|(device, mark)| (device.as_str().to_owned(), entry(mark)))))
+    Value::Map(have.iter().map(|(device, mark)| (device.as_str().to_owned(), entry(mark))).collect())
 }
 
 /// F4: the photos that held changes name and that are not held. This version keeps none.
@@ -82,17 +81,20 @@ fn is_sha256(text: &str) -> bool {
 }
 
 /// F2: the view at the time of export, plain, one list per kind; records in the bin are left out.
-fn records(log: &Log) -> BTreeMap<String, Value> {
-    let mut kinds: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+fn records(log: &Log) -> Map<Value> {
+    let mut kinds: Map<Vec<Value>> = Map::new();
     for record in log.records() {
         let mut fields = record.fields();
         if fields.0.remove(Field::Trashed.name()) == Some(Value::Bool(true)) {
             continue;
         }
         fields.0.insert("id".to_owned(), record.id().rid().into());
-        kinds.entry(record.id().kind_name().to_owned()).or_default().push(Value::Map(fields.0));
+        match kinds.get_mut(record.id().kind_name()) {
+            Some(records) => records.push(Value::Map(fields.0)),
+            None => kinds.insert(record.id().kind_name().to_owned(), vec![Value::Map(fields.0)]),
+        }
     }
-    gather::map(kinds.into_iter().map(|(kind, records)| (kind, Value::List(records))))
+    kinds.into_iter().map(|(kind, records)| (kind, Value::List(records))).collect()
 }
 
 /// F7: `ayni-<name or device>-<date>.json`. The name is made fit for every file system; `date` is `YYYY-MM-DD`.

@@ -1,7 +1,6 @@
 //! The one way to write a value down: RFC 8785 (JCS), restricted to whole numbers (C1).
 
-use crate::record::{Value, gather};
-use std::collections::BTreeMap;
+use crate::record::{Map, Value, gather};
 
 /// The canonical form of a value: keys sorted by UTF-16 code units, no white space, minimal escapes.
 pub fn canonical(value: &Value) -> String {
@@ -11,7 +10,7 @@ pub fn canonical(value: &Value) -> String {
 }
 
 /// The canonical form of an object that is held as a map.
-pub fn canonical_object(members: &BTreeMap<String, Value>) -> String {
+pub fn canonical_object(members: &Map<Value>) -> String {
     let mut out = String::new();
     write_object(&mut out, members);
     out
@@ -38,11 +37,11 @@ fn write(out: &mut String, value: &Value) {
     }
 }
 
-fn write_object(out: &mut String, members: &BTreeMap<String, Value>) {
-    let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
+fn write_object(out: &mut String, members: &Map<Value>) {
+    let mut sorted: Vec<&(String, Value)> = members.iter().collect();
     // A map sorts by UTF-8, which differs from UTF-16 only where a key leaves the basic plane.
     if sorted.iter().any(|(key, _)| !key.is_ascii()) {
-        sorted = gather::ordered(sorted, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        sorted = gather::ordered(sorted, |a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
     }
     out.push('{');
     for (index, (key, value)) in sorted.into_iter().enumerate() {

@@ -3,8 +3,7 @@
 use super::canonical::canonical_object;
 use super::check::{self, Members, Rejected, check_limits, is_field_name, is_rfc3339, sorted_ids};
 use super::{ChangeId, DeviceId, SCHEMA, Tick, change_id};
-use crate::record::{RecordId, Value, gather};
-use std::collections::BTreeMap;
+use crate::record::{Map, RecordId, Value, gather};
 
 /// A change that proved itself. It can only be made by [`Change::read`] and [`Change::compose`], so whoever
 /// holds one holds a line that every other device accepts.
@@ -12,8 +11,8 @@ use std::collections::BTreeMap;
 pub struct Change {
     id: ChangeId,
     record: RecordId,
-    set: BTreeMap<String, Value>,
-    over: BTreeMap<String, Vec<ChangeId>>,
+    set: Map<Value>,
+    over: Map<Vec<ChangeId>>,
     device: DeviceId,
     seq: i64,
     at: String,
@@ -27,9 +26,9 @@ pub struct Change {
 pub struct Compose<'a> {
     pub record: &'a RecordId,
     /// Field name → new value; at least one.
-    pub set: BTreeMap<String, Value>,
+    pub set: Map<Value>,
     /// Field name → the heads the author saw and replaces; only fields of `set`.
-    pub over: BTreeMap<String, Vec<ChangeId>>,
+    pub over: Map<Vec<ChangeId>>,
     pub device: &'a DeviceId,
     /// 1, 2, 3 … without gaps per device.
     pub seq: i64,
@@ -52,7 +51,7 @@ impl Change {
 
     /// Makes a new change. Fails where a person wrote more than C4 allows.
     pub fn compose(parts: Compose) -> Result<Self, Rejected> {
-        let mut members = BTreeMap::new();
+        let mut members = Map::new();
         let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
         put("at", parts.at.into());
         put("by", Value::map([("device", parts.device.as_str().into()), ("seq", parts.seq.into())]));
@@ -63,10 +62,11 @@ impl Change {
         if let Some(prev) = parts.prev {
             put("prev", prev.as_str().into());
         }
-        let over = gather::map(parts.over.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(field, ids)| {
+        let over = parts.over.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(field, ids)| {
             let sorted = gather::set(ids);
             (field, Value::List(sorted.iter().map(|id| id.as_str().into()).collect()))
-        }));
+        });
+        let over: Map<Value> = over.collect();
         if !over.is_empty() {
             put("over", Value::Map(over));
         }
@@ -75,7 +75,7 @@ impl Change {
         Self::from_members(members)
     }
 
-    fn from_members(mut members: BTreeMap<String, Value>) -> Result<Self, Rejected> {
+    fn from_members(mut members: Map<Value>) -> Result<Self, Rejected> {
         check_limits_of(&members)?;
         let id = Members(&members).id("id")?;
         let own_name = members.remove("id");
@@ -83,7 +83,9 @@ impl Change {
         if id != actual {
             return Err(Rejected::WrongId { stated: id, actual });
         }
-        members.extend(own_name.map(|name| ("id".to_owned(), name)));
+        if let Some(name) = own_name {
+            members.insert("id".to_owned(), name);
+        }
         let line = canonical_object(&members);
         if line.len() > check::MAX_LINE {
             return Err(Rejected::TooLarge("line"));
@@ -137,7 +139,7 @@ impl Change {
     }
 
     /// Field name → value, as written.
-    pub fn set(&self) -> &BTreeMap<String, Value> {
+    pub fn set(&self) -> &Map<Value> {
         &self.set
     }
 
@@ -173,22 +175,19 @@ impl Change {
     }
 }
 
-fn check_limits_of(members: &BTreeMap<String, Value>) -> Result<(), Rejected> {
+fn check_limits_of(members: &Map<Value>) -> Result<(), Rejected> {
     // The change itself is level 1, so what its members hold begins at level 2.
     members.values().try_for_each(|value| check_limits(value, 2))
 }
 
-fn read_over(
-    members: &BTreeMap<String, Value>,
-    set: &BTreeMap<String, Value>,
-) -> Result<BTreeMap<String, Vec<ChangeId>>, Rejected> {
-    let Some(over) = members.get("over") else { return Ok(BTreeMap::new()) };
+fn read_over(members: &Map<Value>, set: &Map<Value>) -> Result<Map<Vec<ChangeId>>, Rejected> {
+    let Some(over) = members.get("over") else { return Ok(Map::new()) };
     let Value::Map(over) = over else { return Err(Rejected::Member("over")) };
     if over.is_empty() {
         return Err(Rejected::Member("over"));
     }
-    let mut read = BTreeMap::new();
-    for (field, ids) in over {
+    let mut read = Map::new();
+    for (field, ids) in over.iter() {
         let ids = sorted_ids(ids, "over", true)?;
         if !set.contains_key(field) {
             return Err(Rejected::Member("over"));

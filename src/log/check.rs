@@ -1,8 +1,7 @@
 //! What a change must look like (section 2 of the format): the reasons for refusing one (M2).
 
 use super::ChangeId;
-use crate::record::{RecordId, Value};
-use std::collections::BTreeMap;
+use crate::record::{Map, RecordId, Value};
 
 /// Bytes of a line (C4).
 pub const MAX_LINE: usize = 256 * 1024;
@@ -59,14 +58,14 @@ pub fn is_field_name(name: &str) -> bool {
 }
 
 /// The members of an object by name, taken out one by one so that what is left over is known (C2).
-pub struct Members<'a>(pub &'a BTreeMap<String, Value>);
+pub struct Members<'a>(pub &'a Map<Value>);
 
 impl<'a> Members<'a> {
     pub fn text(&self, name: &'static str) -> Result<&'a str, Rejected> {
         self.0.get(name).and_then(Value::as_text).ok_or(Rejected::Member(name))
     }
 
-    pub fn object(&self, name: &'static str) -> Result<&'a BTreeMap<String, Value>, Rejected> {
+    pub fn object(&self, name: &'static str) -> Result<&'a Map<Value>, Rejected> {
         match self.0.get(name) {
             Some(Value::Map(members)) => Ok(members),
             _ => Err(Rejected::Member(name)),

@@ -2,7 +2,7 @@
 
 use super::view::{FieldHeads, RecordView};
 use super::{Change, ChangeId, DeviceId, Rejected, Tick};
-use crate::record::{Kind, RecordId, Value, gather};
+use crate::record::{Kind, Map, RecordId, Value, gather};
 use std::collections::BTreeMap;
 
 /// A set of changes that only grows. Accepting one touches only its own record, in any order (M1).
@@ -17,7 +17,7 @@ pub struct Log {
 #[derive(Clone, Debug, Default)]
 pub(super) struct RecordState {
     pub changes: Vec<ChangeId>,
-    pub fields: BTreeMap<String, FieldHeads>,
+    pub fields: Map<FieldHeads>,
 }
 
 /// How far one device's changes are held without a gap: the greatest such `seq` and the id of that change.
@@ -59,8 +59,14 @@ impl Log {
         let record = self.records.entry(change.record().clone()).or_default();
         record.changes.push(id);
         for name in change.set().keys() {
-            let field = record.fields.entry(name.clone()).or_default();
-            field.accept(id, change.over(name));
+            match record.fields.get_mut(name) {
+                Some(field) => field.accept(id, change.over(name)),
+                None => {
+                    let mut field = FieldHeads::default();
+                    field.accept(id, change.over(name));
+                    record.fields.insert(name.clone(), field);
+                }
+            }
         }
         self.devices.entry(change.device().clone()).or_default().entry(change.seq()).or_default().push(id);
         self.changes.insert(id, change);

@@ -75,7 +75,7 @@ impl<'a> RecordView<'a> {
     /// The shown value of every field that has one; cleared fields are left out.
     pub fn fields(&self) -> Fields {
         let shown = self.state.fields.keys().filter_map(|name| Some((name.clone(), self.shown(name)?.clone())));
-        Fields(gather::map(shown.filter(|(_, value)| *value != Value::Null)))
+        Fields(shown.filter(|(_, value)| *value != Value::Null).collect())
     }
 
     /// The names of all fields ever written.

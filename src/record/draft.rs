@@ -1,8 +1,6 @@
 //! A record while it is being typed: what the author saw, and what it says now.
 
-use super::gather;
-use super::{Field, Fields, RecordId, Value};
-use std::collections::BTreeMap;
+use super::{Field, Fields, Map, RecordId, Value};
 
 /// One record in a form. It is kept at every key press and becomes a change only by Save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,25 +9,25 @@ pub struct Draft {
     /// The fields as they were shown when the form was opened; empty for a new record.
     pub before: Fields,
     /// For each field the names of the changes the author saw, which a Save replaces.
-    pub seen: BTreeMap<String, Vec<String>>,
+    pub seen: Map<Vec<String>>,
     /// The fields as they stand in the form now.
     pub fields: Fields,
 }
 
 impl Draft {
     pub fn new(record: RecordId) -> Self {
-        Draft { record, before: Fields::default(), seen: BTreeMap::new(), fields: Fields::default() }
+        Draft { record, before: Fields::default(), seen: Map::new(), fields: Fields::default() }
     }
 
     /// A draft that starts from what is shown of a record.
-    pub fn of(record: RecordId, shown: Fields, seen: BTreeMap<String, Vec<String>>) -> Self {
+    pub fn of(record: RecordId, shown: Fields, seen: Map<Vec<String>>) -> Self {
         Draft { record, before: shown.clone(), seen, fields: shown }
     }
 
     /// As it is kept while it is being typed.
     pub fn to_value(&self) -> Value {
         let ids = |ids: &Vec<String>| Value::List(ids.iter().map(|id| id.as_str().into()).collect());
-        let seen = gather::map(self.seen.iter().map(|(field, heads)| (field.clone(), ids(heads))));
+        let seen = self.seen.iter().map(|(field, heads)| (field.clone(), ids(heads))).collect();
         Value::map([
             ("record", self.record.as_str().into()),
             ("before", Value::Map(self.before.0.clone())),
@@ -44,20 +42,20 @@ impl Draft {
         Some(Draft {
             record: RecordId::parse(&kept.take("record").into_text())?,
             before: Fields(kept.take("before").into_map()),
-            seen: gather::map(kept.take("seen").into_map().into_iter().map(|(field, heads)| (field, ids(heads)))),
+            seen: kept.take("seen").into_map().into_iter().map(|(field, heads)| (field, ids(heads))).collect(),
             fields: Fields(kept.take("fields").into_map()),
         })
     }
 
     /// The fields that a Save has to write: those that say something else than before. What was emptied is cleared.
-    pub fn changed(&self) -> BTreeMap<String, Value> {
+    pub fn changed(&self) -> Map<Value> {
         let names = self.fields.0.keys().chain(self.before.0.keys());
         let changed = names.filter_map(|name| {
             let now = self.fields.0.get(name).filter(|value| !value.is_blank()).unwrap_or(&Value::Null);
             let before = self.before.0.get(name).filter(|value| !value.is_blank()).unwrap_or(&Value::Null);
             (now != before).then(|| (name.clone(), now.clone()))
         });
-        gather::map(changed)
+        changed.collect()
     }
 
     pub fn is_changed(&self) -> bool {
@@ -89,14 +87,13 @@ mod tests {
             fields
         };
         let record = RecordId::new(Kind::Visit, "a").expect("a fitting name");
-        Draft { fields: fields(now), ..Draft::of(record, fields(before), BTreeMap::new()) }
+        Draft { fields: fields(now), ..Draft::of(record, fields(before), Map::new()) }
     }
 
     #[test]
     fn only_what_says_something_else_is_written() {
         let check = |before: &[(Field, Value)], now: &[(Field, Value)], expected: &[(&str, Value)]| {
-            let expected: BTreeMap<String, Value> =
-                expected.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect();
+            let expected: Map<Value> = expected.iter().map(|(n, v)| ((*n).to_owned(), v.clone())).collect();
             assert_eq!(draft(before, now).changed(), expected);
         };
         check(&[], &[], &[]);

@@ -7,10 +7,12 @@ pub mod complete;
 mod draft;
 pub mod gather;
 pub mod gazetteer;
+mod map;
 mod names;
 pub mod text;
 mod value;
 
 pub use draft::Draft;
+pub use map::Map;
 pub use names::{Choice, Field, Kind};
 pub use value::{Fields, RecordId, Value};

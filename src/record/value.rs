@@ -2,9 +2,8 @@
 //!
 //! There are no fractions anywhere (rule C1), so two programs can never write one number in two ways.
 
-use super::{Field, Kind};
+use super::{Field, Kind, Map};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The greatest whole number that every JSON reader keeps exactly: 2^53 − 1 (rule C1).
@@ -20,7 +19,7 @@ pub enum Value {
     Int(i64),
     Text(String),
     List(Vec<Value>),
-    Map(BTreeMap<String, Value>),
+    Map(Map<Value>),
 }
 
 impl Value {
@@ -30,7 +29,7 @@ impl Value {
 
     /// An object from names and values, as `cells`, `lessons` and `people_met` are made of.
     pub fn map<const N: usize>(members: [(&str, Value); N]) -> Self {
-        Value::Map(super::gather::map(members.into_iter().map(|(name, value)| (name.to_owned(), value))))
+        Value::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
     pub fn as_text(&self) -> Option<&str> {
@@ -79,10 +78,10 @@ impl Value {
     }
 
     /// The members of an object; none for anything else.
-    pub fn into_map(self) -> BTreeMap<String, Value> {
+    pub fn into_map(self) -> Map<Value> {
         match self {
             Value::Map(members) => members,
-            _ => BTreeMap::new(),
+            _ => Map::new(),
         }
     }
 
@@ -196,20 +195,21 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut members = BTreeMap::new();
-        while let Some((key, value)) = map.next_entry::<String, Value>()? {
-            if members.contains_key(&key) {
-                return Err(de::Error::custom(format_args!("the key {key:?} stands twice")));
-            }
-            members.insert(key, value);
+        let mut members = Vec::new();
+        // A key is text, so it can be read as any value: one reader less.
+        while let Some((key, value)) = map.next_entry::<Value, Value>()? {
+            members.push((key.into_text(), value));
         }
-        Ok(Value::Map(members))
+        match Map::of(members) {
+            Ok(members) => Ok(Value::Map(members)),
+            Err(twice) => Err(de::Error::custom(["the key ", &twice, " stands twice"].concat())),
+        }
     }
 }
 
 /// The fields of one record by name, as they are shown, typed or changed. Unknown names are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields(pub BTreeMap<String, Value>);
+pub struct Fields(pub Map<Value>);
 
 impl Fields {
     pub fn get(&self, field: Field) -> Option<&Value> {

@@ -141,11 +141,7 @@ async fn read_writer(transaction: &Transaction<'_>, device: &DeviceId) -> Result
 
 fn write_writer(writer: &Writer) -> String {
     let tip = writer.tip.map(|tip| tip.to_string()).unwrap_or_default();
-    canonical(&Value::map([
-        ("seq", writer.seq.into()),
-        ("tip", tip.into()),
-        ("tick", writer.tick.to_string().into()),
-    ]))
+    canonical(&Value::map([("seq", writer.seq.into()), ("tip", tip.into()), ("tick", writer.tick.to_string().into())]))
 }
 
 fn store_error(error: Error) -> StoreError {

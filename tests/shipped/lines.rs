@@ -1,7 +1,7 @@
 //! The records in `data/seed/*.json` as the changes that every copy of the app ships (C6).
 
 use ayni::log::{Change, ChangeId, Compose, DeviceId, Tick};
-use ayni::record::{RecordId, Value};
+use ayni::record::{Map, RecordId, Value};
 use std::collections::BTreeMap;
 
 /// One line a change. `seq`, `tick` and `prev` follow from the order, and a field that an earlier release wrote is
@@ -35,7 +35,7 @@ pub fn make(source: &str) -> String {
 }
 
 /// `{"record": "term/area-milk", "list": …}`: the record, and the rest as its fields.
-fn record_and_fields(entry: &Value) -> (RecordId, BTreeMap<String, Value>) {
+fn record_and_fields(entry: &Value) -> (RecordId, Map<Value>) {
     let Value::Map(members) = entry else { panic!("a change is an object: {entry:?}") };
     let mut set = members.clone();
     let record = set.remove("record").and_then(|record| RecordId::parse(record.as_text()?));
