@@ -2,7 +2,7 @@
 
 use crate::first_load::absolute_addresses;
 use crate::tools::{self, Tools};
-use crate::{place, shell};
+use crate::{place, shell, slim};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::Command;
@@ -23,6 +23,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     let mut command = trunk(tools, "build")?;
     tools.make_small(&mut command);
     shell::must("build", command.args(["--release", "--public-url", "./"]))?;
+    slim::scripts()?;
     check_addresses()
 }
 

@@ -10,6 +10,7 @@ mod seed;
 mod serve;
 mod shell;
 mod size;
+mod slim;
 mod suite;
 mod tidy;
 mod tools;
