@@ -7,6 +7,7 @@ pub mod complete;
 mod draft;
 pub mod gather;
 pub mod gazetteer;
+pub mod json;
 mod map;
 mod names;
 pub mod text;
