@@ -6,6 +6,7 @@ use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
 use crate::record::Value;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
@@ -83,7 +84,7 @@ impl LogStore for IndexedDb {
                 .await?;
             let writers = transaction.object_store(WRITERS)?;
             writers.put(write_writer(&after)).with_key(device.as_str()).primitive()?.await?;
-            transaction.commit().await?;
+            commit(transaction).await?;
             Ok(row)
         };
         let row = write.await.map_err(store_error)?;
@@ -102,7 +103,7 @@ impl LogStore for IndexedDb {
             for text in quarantined {
                 store.add(canonical(&text.to_value())).with_key_type::<RowNumber>().primitive()?.await?;
             }
-            transaction.commit().await?;
+            commit(transaction).await?;
             Ok(row)
         };
         write.await.map_err(store_error)
@@ -122,6 +123,12 @@ impl LogStore for IndexedDb {
         let texts: Vec<String> = read.await.map_err(store_error)?;
         Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Quarantined::from_value).collect())
     }
+}
+
+/// Some browsers find only here that there is no room. Then no request failed, and the transaction alone knows why.
+async fn commit(transaction: Transaction<'_>) -> Result<(), Error> {
+    let ended = transaction.as_sys().clone();
+    transaction.commit().await.map_err(|error| ended.error().map_or(error, Error::from))
 }
 
 async fn read_writer(transaction: &Transaction<'_>, device: &DeviceId) -> Result<Writer, Error> {
@@ -155,12 +162,14 @@ fn store_error(error: Error) -> StoreError {
 
 fn open_error(error: OpenDbError) -> StoreError {
     let name = match &error {
-        OpenDbError::Base(Error::DomException(DomException::Other(exception))) => exception.name(),
+        OpenDbError::Base(Error::DomException(exception)) => exception.as_sys().name(),
         _ => String::new(),
     };
     match name.as_str() {
         "QuotaExceededError" => StoreError::Full(error.to_string()),
         "VersionError" => StoreError::Newer(error.to_string()),
+        // The store may be there with all that was written: no reason to begin an empty one.
+        "UnknownError" | "AbortError" => StoreError::Failed(error.to_string()),
         _ => StoreError::Blocked(error.to_string()),
     }
 }

@@ -1,6 +1,9 @@
 //! What only a real browser can show: `cargo xtask test wasm` runs these in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+mod refusals;
+mod storage;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

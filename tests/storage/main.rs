@@ -1,0 +1,29 @@
+//! What every store promises, on the one in memory; `tests/web/storage.rs` runs the same in a browser.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod contract;
+
+use ayni::storage::Memory;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// Memory never waits, so one look is enough.
+fn at_once<T>(work: impl Future<Output = T>) -> T {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => panic!("a store in memory has nothing to wait for"),
+    }
+}
+
+macro_rules! in_memory {
+    ($($check:ident)*) => { $(
+        #[test]
+        fn $check() {
+            let store = Memory::default();
+            at_once(contract::$check(&store, &store));
+        }
+    )* };
+}
+
+contract::on_every_store!(in_memory);

@@ -1,0 +1,69 @@
+//! The contract of `tests/storage`, on the two stores that a running app has.
+
+#[path = "../storage/contract.rs"]
+pub mod contract;
+
+use ayni::storage::{IndexedDb, Kept, LogStore, Memory};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A name that no other test and no earlier run has used.
+pub fn new_name(test: &str) -> String {
+    format!("{test} {} {}", js_sys::Date::now(), js_sys::Math::random())
+}
+
+pub async fn open(name: &str) -> IndexedDb {
+    IndexedDb::open(name).await.expect("the browser keeps it")
+}
+
+mod on_disk {
+    use super::*;
+
+    macro_rules! on_disk {
+        ($($check:ident)*) => { $(
+            #[wasm_bindgen_test]
+            async fn $check() {
+                let name = new_name(stringify!($check));
+                let (one, other) = (Kept::OnDisk(open(&name).await), Kept::OnDisk(open(&name).await));
+                contract::$check(&one, &other).await;
+            }
+        )* };
+    }
+    contract::on_every_store!(on_disk);
+}
+
+mod in_memory {
+    use super::*;
+
+    macro_rules! in_memory {
+        ($($check:ident)*) => { $(
+            #[wasm_bindgen_test]
+            async fn $check() {
+                let store = Kept::InMemory(Memory::default());
+                contract::$check(&store, &store).await;
+            }
+        )* };
+    }
+    contract::on_every_store!(in_memory);
+}
+
+#[wasm_bindgen_test]
+async fn what_one_visit_wrote_the_next_one_finds() {
+    let name = new_name("visits");
+    let first = open(&name).await;
+    contract::save(&first, &contract::phone(), &["cuatro"]).await;
+    first.import(&["from a file"], &[contract::quarantined(1, "not a change")]).await.expect("imported");
+    let before = contract::all_of(&first).await;
+    drop(first);
+    let second = open(&name).await;
+    assert_eq!(contract::all_of(&second).await, before);
+    assert_eq!(before.0.len(), 2);
+    assert_eq!(contract::save(&second, &contract::phone(), &["cinco"]).await.changes[0].seq(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn two_databases_know_nothing_of_each_other() {
+    let one = open(&new_name("one")).await;
+    contract::save(&one, &contract::phone(), &["cuatro"]).await;
+    let other = open(&new_name("other")).await;
+    contract::an_empty_store_gives_nothing(&other, &other).await;
+}
