@@ -6,16 +6,21 @@
 //! Pure. Not here: where the bytes come from and go to (`ui`), keeping them (`storage`).
 
 mod acknowledge;
+mod photo;
 mod preview;
 mod read;
+mod salvage;
+pub mod seal;
+mod sections;
 mod sniff;
 mod write;
 
 pub use acknowledge::acknowledge;
+pub use photo::{MAX_PHOTO, Photo};
 pub use preview::{Counts, FileContent, FileReport, Preview, preview};
-pub use read::{Damaged, Header, Note, Parcel, read};
+pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;
-pub use write::{Made, file_name, write};
+pub use write::{Contains, MAX_PART, Made, file_name, have_value, write, write_parts};
 
 /// The version of the file format that this program writes, and the greatest it reads.
 pub const VERSION: i64 = 1;

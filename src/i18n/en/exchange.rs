@@ -115,7 +115,8 @@ pub const PREVIEW: Preview = Preview {
 
 fn rejected(why: &Rejected) -> &'static str {
     match why {
-        Rejected::Unreadable(_) => "it is cut off or not well written.",
+        Rejected::Unreadable(_) | Rejected::NotAnObject | Rejected::Piece => "it is cut off or not well written.",
+        Rejected::Photo(_) => "a photo in it is not what it says it is.",
         Rejected::Member(_) => "a part of it is missing.",
         Rejected::TooLarge(_) => "it is too long.",
         Rejected::WrongId { .. } => "somebody changed it after it was saved.",

@@ -114,7 +114,8 @@ pub const PREVIEW: Preview = Preview {
 
 fn rejected(why: &Rejected) -> &'static str {
     match why {
-        Rejected::Unreadable(_) => "está cortada o mal escrita.",
+        Rejected::Unreadable(_) | Rejected::NotAnObject | Rejected::Piece => "está cortada o mal escrita.",
+        Rejected::Photo(_) => "una foto no es lo que dice ser.",
         Rejected::Member(_) => "le falta una parte.",
         Rejected::TooLarge(_) => "es demasiado larga.",
         Rejected::WrongId { .. } => "alguien la cambió después de guardada.",

@@ -2,8 +2,8 @@
 
 use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, acknowledge, preview, read};
 use crate::i18n::Trouble;
-use crate::log::Change;
-use crate::storage::{LogStore, Quarantined};
+use crate::log::Entry;
+use crate::storage::{Import, LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::shared::Shared;
@@ -69,7 +69,7 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     };
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
-    if found.changes.is_empty() && all_whole {
+    if found.entries.is_empty() && all_whole {
         // Nothing to accept; a confirmation alone changes no record.
         let confirmed = confirm(desk, &found);
         state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
@@ -80,7 +80,6 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
 
 /// Writes what the preview showed, in one transaction.
 pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
-    let lines: Vec<&str> = found.changes.iter().map(Change::line).collect();
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
         damaged
@@ -92,8 +91,10 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
             })
             .collect()
     };
-    let damaged: Vec<Quarantined> = found.files.iter().flat_map(damaged).collect();
-    let kept = match desk.store().import(&lines, &damaged).await {
+    let quarantined = found.files.iter().flat_map(damaged).collect();
+    let import =
+        Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
+    let kept = match desk.store().import(&import).await {
         Ok(_) => desk.refresh().await,
         Err(error) => Err(error),
     };
