@@ -17,7 +17,7 @@ mod write;
 
 pub use acknowledge::acknowledge;
 pub use photo::{MAX_PHOTO, Photo};
-pub use preview::{Counts, FileContent, FileReport, Preview, preview};
+pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview};
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;
 pub use write::{Contains, MAX_PART, Made, file_name, have_value, write, write_parts};
@@ -26,7 +26,7 @@ pub use write::{Contains, MAX_PART, Made, file_name, have_value, write, write_pa
 pub const VERSION: i64 = 1;
 
 /// Files larger than this are refused before memory is spent (I3): 512 MB.
-pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 512_000_000;
 
 /// More changes than this in one file are refused (I3).
 pub const MAX_CHANGES: usize = 1_000_000;

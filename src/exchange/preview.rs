@@ -18,6 +18,8 @@ pub struct Preview {
     pub entries: Vec<Entry>,
     /// What would stay of changes held now in full (M6).
     pub erases: Vec<Stub>,
+    /// Files of a newer format, which are kept as they are (I4).
+    pub whole: Vec<Whole>,
     /// Values shown before the import, over the whole set.
     pub shown: usize,
 }
@@ -32,6 +34,15 @@ impl Preview {
             () => None,
         }
     }
+}
+
+/// A file that a newer version reads (I4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub name: String,
+    /// The version of the format that reads it.
+    pub version: i64,
+    pub text: String,
 }
 
 /// What a person is asked a second time (I5).

@@ -95,7 +95,7 @@ impl LogStore for IndexedDb {
         let transaction = self.write()?;
         let write = async {
             if !import.erased.is_empty() {
-                rewrite(&transaction, ROWS, |row| Some(import.rewritten(row)?)).await?;
+                rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
                 let takes_along = |text: &str| {
                     json::read_up_to(text, usize::MAX)
                         .is_ok_and(|kept| import.takes_along(&Quarantined::from_value(kept)))

@@ -188,7 +188,7 @@ fn refused(refused: &Refused) -> Trouble {
         ),
         Refused::NewerVersion(version) => Trouble::tell(
             &["The file is from a newer version of Ayni (format ", &version.to_string(), ")."].concat(),
-            NOTHING_CHANGED,
+            "Nothing changed. When you accept, the file is put aside as it came.",
             "Open Ayni with internet to get the newer version, and load the file again.",
         ),
         Refused::ForReading => Trouble::tell(

@@ -59,6 +59,7 @@ pub const PREVIEW: Preview = Preview {
     already_here: |n| one(n, "change is already here", "changes are already here"),
     in_conflict: |n| one(n, "answer that two people wrote differently", "answers that two people wrote differently"),
     put_in_bin: |n| one(n, "record goes to the bin", "records go to the bin"),
+    erased: |n| one(n, "value is erased for ever", "values are erased for ever"),
     from_newer: |n| one(n, "change from a newer version", "changes from a newer version"),
     damaged: |n| one(n, "line could not be read", "lines could not be read"),
     photos_missing: |n| one(n, "photo could not be taken over", "photos could not be taken over"),
@@ -91,6 +92,25 @@ pub const PREVIEW: Preview = Preview {
         .concat(),
     },
     accept: |n| ["Join ", &count(n, "change", "changes")].concat(),
+    asks_erases: |n| {
+        [
+            "Somebody asked to erase for ever ",
+            &count(n, "value", "values"),
+            " that you have here. What is erased can not be taken back. Everything else stays. Shall we erase it?",
+        ]
+        .concat()
+    },
+    asks_hides: |hidden, shown| {
+        [
+            "After joining, ",
+            &number(hidden),
+            " of ",
+            &count(shown, "value", "values"),
+            " that you see now would no longer be seen. They are not lost: they stay in what it said before and in the bin. Shall we join all the same?",
+        ]
+        .concat()
+    },
+    asks_yes: "Yes, I agree",
     accepting: "Joining…",
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",

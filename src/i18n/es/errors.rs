@@ -196,7 +196,7 @@ fn refused(refused: &Refused) -> Trouble {
         ),
         Refused::NewerVersion(version) => Trouble::tell(
             &["El archivo es de una versión más nueva de Ayni (formato ", &version.to_string(), ")."].concat(),
-            NOTHING_CHANGED,
+            "Nada cambió. Al aceptar, el archivo queda guardado aparte, tal como llegó.",
             "Abra Ayni con internet para tener la versión nueva, y cargue el archivo otra vez.",
         ),
         Refused::ForReading => Trouble::tell(

@@ -61,6 +61,7 @@ pub const PREVIEW: Preview = Preview {
         one(n, "dato que dos personas escribieron distinto", "datos que dos personas escribieron distinto")
     },
     put_in_bin: |n| one(n, "registro pasa a la papelera", "registros pasan a la papelera"),
+    erased: |n| one(n, "dato se borra para siempre", "datos se borran para siempre"),
     from_newer: |n| one(n, "cambio de una versión más nueva", "cambios de una versión más nueva"),
     damaged: |n| one(n, "línea no se pudo leer", "líneas no se pudieron leer"),
     photos_missing: |n| one(n, "foto no se pudo traer", "fotos no se pudieron traer"),
@@ -89,6 +90,25 @@ pub const PREVIEW: Preview = Preview {
         }
     },
     accept: |n| ["Unir ", &count(n, "cambio", "cambios")].concat(),
+    asks_erases: |n| {
+        [
+            "Alguien pidió borrar para siempre ",
+            &count(n, "dato", "datos"),
+            " que están aquí. Lo borrado no se puede recuperar. Lo demás queda como está. ¿Lo borramos?",
+        ]
+        .concat()
+    },
+    asks_hides: |hidden, shown| {
+        [
+            "Después de unir ya no se verían ",
+            &number(hidden),
+            " de ",
+            &count(shown, "dato", "datos"),
+            " que se ven ahora. No se pierden: quedan en lo que decía antes y en la papelera. ¿Unimos de todos modos?",
+        ]
+        .concat()
+    },
+    asks_yes: "Sí, estoy de acuerdo",
     accepting: "Uniendo…",
     cancelled: "No se unió nada. Todo está como antes.",
     nothing_new: "Nada nuevo.",

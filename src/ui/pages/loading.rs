@@ -1,6 +1,6 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
-use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, acknowledge, preview, read};
+use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, preview, read};
 use crate::i18n::Trouble;
 use crate::log::Entry;
 use crate::storage::{Import, LogStore, Quarantined};
@@ -48,6 +48,7 @@ pub enum Outcome {
 pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     state.set(Loading::Reading(files.len()));
     let mut parcels: Vec<(String, Result<Parcel, Refused>)> = Vec::new();
+    let mut whole = Vec::new();
     for file in files {
         // Lets the screen follow between two files.
         browser::breathe().await;
@@ -61,11 +62,16 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
             state.set(Loading::Idle(Some(Outcome::Failed(told))));
             return;
         };
-        parcels.push((file.name(), read(&bytes)));
+        let parcel = read(&bytes);
+        if let Err(Refused::NewerVersion(version)) = parcel {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            whole.push(Whole { name: file.name(), version, text });
+        }
+        parcels.push((file.name(), parcel));
     }
     let found = {
         let notebook = desk.notebook.peek();
-        preview(&notebook.log, parcels)
+        Preview { whole, ..preview(&notebook.log, parcels) }
     };
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
@@ -91,7 +97,13 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
             })
             .collect()
     };
-    let quarantined = found.files.iter().flat_map(damaged).collect();
+    let newer = found.whole.iter().map(|whole| Quarantined {
+        file: whole.name.clone(),
+        line: 1,
+        reason: ["version ", &whole.version.to_string(), " of the format"].concat(),
+        text: whole.text.clone(),
+    });
+    let quarantined = found.files.iter().flat_map(damaged).chain(newer).collect();
     let import =
         Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
     let kept = match desk.store().import(&import).await {
