@@ -96,9 +96,7 @@ fn read_with(bytes: &[u8], take: fn(&str) -> Option<Result<Photo, Rejected>>) ->
     if sections.entries.len().saturating_add(sections.damaged.len()) > MAX_CHANGES {
         return Err(Refused::TooBig);
     }
-    let is_ours = sections.text("format") == Some("ayni-export");
-    let is_whole = !sections.is_broken && sections.damaged.is_empty();
-    if sections.entries.is_empty() && sections.photos.is_empty() && !(is_ours && is_whole) {
+    if !sections.is_ours() {
         return Err(without_changes(&text, is_any_json(&text), valid_utf8));
     }
     Ok(parcel(&text, sections, take))

@@ -5,10 +5,13 @@
 
 use crate::log::{Entry, Rejected};
 use crate::record::json::{Broken, MAX_LEVELS, MAX_VALUES, Reader};
-use crate::record::{Map, Value};
+use crate::record::{MAX_INT, Map, Value};
 
 /// Values that a header may hold: several thousand devices in `have`.
 const MAX_HEADER_VALUES: usize = MAX_VALUES;
+
+/// Longer elements of `attachments` are photos and nothing else.
+const MAX_ODD: usize = 1_000_000;
 
 /// What was found in a file, as pieces of its text.
 #[derive(Default)]
@@ -21,8 +24,6 @@ pub(super) struct Sections<'a> {
     pub records: Option<&'a str>,
     /// The rest: `format`, `version`, `made`, `have`, `end` …
     pub members: Map<Value>,
-    /// True if the text broke off or was otherwise no JSON any more.
-    pub is_broken: bool,
 }
 
 impl<'a> Sections<'a> {
@@ -34,9 +35,9 @@ impl<'a> Sections<'a> {
         self.members.get(member).and_then(Value::as_int)
     }
 
-    /// Whether anything in it is ours.
+    /// Whether it says so, or a change in it proves itself (I2); a stub proves nothing.
     pub fn is_ours(&self) -> bool {
-        self.text("format") == Some("ayni-export") || !self.entries.is_empty()
+        self.text("format") == Some("ayni-export") || self.entries.iter().any(|entry| entry.change().is_some())
     }
 
     /// Reads the object that begins at `start`. Returns the byte after it.
@@ -64,11 +65,24 @@ impl<'a> Sections<'a> {
 
     fn member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
         match name.as_str() {
-            "changes" => self.elements(reader, |sections, reader| sections.change(reader)),
+            "changes" if reader.is_next(b'[') => {
+                self.elements(reader, |sections, reader| sections.change(reader, true))
+            }
+            "changes" => self.change(reader, true),
             "attachments" => self.elements(reader, |sections, reader| {
-                sections.photos.push(passed(reader)?);
+                let start = reader.at();
+                let photo = passed(reader)?;
+                // Whatever list a change stands in, it is not lost.
+                if photo.len() < MAX_ODD && is_like_change(photo) {
+                    reader.go_to(start);
+                    return sections.change(reader, true);
+                }
+                sections.photos.push(photo);
                 Ok(())
             }),
+            "missing" => self.header_member(reader, name),
+            // A list whose name was damaged is still a list of changes.
+            _ if reader.is_next(b'[') => self.elements(reader, |sections, reader| sections.change(reader, false)),
             "records" => {
                 self.records = Some(passed(reader)?);
                 Ok(())
@@ -85,6 +99,11 @@ impl<'a> Sections<'a> {
             Err(_) => {
                 reader.go_to(start);
                 reader.skip()?;
+                let text = reader.between(start, reader.at()).trim();
+                // A version beyond all numbers is newer than any (I4).
+                if name == "version" && text.bytes().all(|byte| byte.is_ascii_digit()) {
+                    self.members.insert(name, MAX_INT.into());
+                }
             }
         }
         Ok(())
@@ -112,7 +131,8 @@ impl<'a> Sections<'a> {
         }
     }
 
-    fn change(&mut self, reader: &mut Reader<'a>) -> Result<(), Broken> {
+    /// Takes an element as a change. In a list of another name it `must` not be one.
+    fn change(&mut self, reader: &mut Reader<'a>, must: bool) -> Result<(), Broken> {
         reader.skip_space();
         let start = reader.at();
         let read = match reader.value(MAX_LEVELS, MAX_VALUES) {
@@ -124,12 +144,27 @@ impl<'a> Sections<'a> {
                 Err(broken.into())
             }
         };
+        let text = reader.between(start, reader.at());
         match read {
             Ok(entry) => self.entries.push(entry),
-            Err(reason) => self.damaged.push((reader.between(start, reader.at()), reason)),
+            Err(reason) if must || is_like_change(text) => self.damaged.push((text, reason)),
+            Err(_) => {}
         }
         Ok(())
     }
+}
+
+/// Whether a text has at least two of the members that only changes and stubs have.
+pub(super) fn is_like_change(text: &str) -> bool {
+    const MARKS: [&str; 8] = ["by", "erased", "over", "prev", "record", "schema", "set", "tick"];
+    let has = |mark: &&&str| {
+        let name = ["\"", mark, "\""].concat();
+        text.match_indices(&name).any(|(at, _)| {
+            let rest = text.get(at + name.len()..).unwrap_or_default();
+            rest.trim_start_matches([' ', '\t', '\r', '\n']).starts_with(':')
+        })
+    };
+    MARKS.iter().filter(has).nth(1).is_some()
 }
 
 /// The text of the next value.

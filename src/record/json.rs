@@ -97,6 +97,12 @@ impl<'a> Reader<'a> {
         is_next
     }
 
+    /// Whether this byte is the next that is no white space.
+    pub fn is_next(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        self.peek() == byte
+    }
+
     fn must_take(&mut self, byte: u8) -> Result<(), Broken> {
         if self.takes(byte) { Ok(()) } else { Err(self.broken()) }
     }

@@ -1,6 +1,6 @@
 //! What a browser may refuse, and what "saved" means there. The browser's own functions are stood in for while it lasts.
 
-use super::storage::contract::{all_of, next, phone, quarantined, save};
+use super::storage::contract::{all_of, import, next, phone, quarantined, save};
 use super::storage::{new_name, open};
 use ayni::storage::{IndexedDb, LogStore, StoreError};
 use indexed_db_futures::database::Database;

@@ -6,23 +6,36 @@ use crate::record::Value;
 impl Reader<'_> {
     /// Passes over one value of any JSON, also of numbers, depths and halves of characters that a change may not have.
     pub fn skip(&mut self) -> Result<(), Broken> {
-        // What closes the lists and objects that are open.
-        let mut open: Vec<u8> = Vec::new();
+        self.skip_telling(&mut |_, _| {})
+    }
+
+    /// The same; tells of each list and object inside where it begins, and the byte behind it, or nothing for those that
+    /// were open where the text broke. So what breaks is read once, however deep it goes.
+    pub fn skip_telling(&mut self, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
+        // What closes the lists and objects that are open, and where they began.
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        let passed = self.pass(&mut open, tell);
+        open.into_iter().for_each(|(_, start)| tell(start, None));
+        passed
+    }
+
+    fn pass(&mut self, open: &mut Vec<(u8, usize)>, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
         loop {
             self.skip_space();
+            let start = self.at;
             match self.peek() {
                 b'{' => {
                     self.at += 1;
-                    if !self.takes(b'}') {
+                    open.push((b'}', start));
+                    if !self.is_next(b'}') {
                         self.skip_key()?;
-                        open.push(b'}');
                         continue;
                     }
                 }
                 b'[' => {
                     self.at += 1;
-                    if !self.takes(b']') {
-                        open.push(b']');
+                    open.push((b']', start));
+                    if !self.is_next(b']') {
                         continue;
                     }
                 }
@@ -35,9 +48,10 @@ impl Reader<'_> {
             }
             // A value has ended, and with it perhaps what it stands in.
             loop {
-                let Some(close) = open.last().copied() else { return Ok(()) };
+                let Some((close, start)) = open.last().copied() else { return Ok(()) };
                 if self.takes(close) {
                     open.pop();
+                    tell(start, Some(self.at));
                     continue;
                 }
                 self.must_take(b',')?;
