@@ -190,5 +190,6 @@ fn i7_a_wrong_file_is_called_by_its_name() {
     check(b"<!DOCTYPE html><p>", Refused::Html);
     check(b"{\"type\":\"Feature\"}", Refused::OtherJson);
     check(b"nota de campo", Refused::Text);
+    check(b"{\"data\":\"\",\"format\":\"ayni-sealed\",\"version\":1}", Refused::Sealed);
     check(b"\xff\xfe{\0", Refused::Encoding("UTF-16"));
 }

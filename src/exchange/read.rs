@@ -104,10 +104,10 @@ fn read_with(bytes: &[u8], take: fn(&str) -> Option<Result<Photo, Rejected>>) ->
 
 /// The object of the file, wherever it stands; else what can be saved from it.
 fn sections_of(text: &str) -> Sections<'_> {
+    let mut sealed = None;
     for start in objects(text).take(MAX_TRIES) {
-        if let Ok((mut sections, end)) = Sections::read(text, start)
-            && sections.is_ours()
-        {
+        let Ok((mut sections, end)) = Sections::read(text, start) else { continue };
+        if sections.is_ours() {
             // A letter may go on behind the file, or hold a second one.
             let around = [text.get(..start), text.get(end..)].map(Option::unwrap_or_default);
             for other in around.into_iter().filter(|part| part.contains("\"by\"")).map(salvage) {
@@ -117,8 +117,13 @@ fn sections_of(text: &str) -> Sections<'_> {
             }
             return sections;
         }
+        if sections.text("format") == Some("ayni-sealed") {
+            sealed = sealed.or(Some(sections));
+        }
     }
-    salvage(text)
+    let saved = salvage(text);
+    // A protected file can only be told what it is, unless there is something else beside it.
+    sealed.filter(|_| !saved.is_ours()).unwrap_or(saved)
 }
 
 /// Where a line begins with an object.

@@ -49,8 +49,8 @@ struct Salvage<'a> {
     passed: Vec<(usize, usize)>,
     /// Whether this is inside a damaged readable copy.
     in_copy: bool,
-    /// Of objects inside what broke: the byte behind them, or nothing where they broke too.
-    known: BTreeMap<usize, Option<usize>>,
+    /// Of what stands inside what broke: the byte behind it, or 0 where it broke too.
+    known: BTreeMap<u32, u32>,
     /// Bytes that may still be read in vain.
     effort: usize,
 }
@@ -77,19 +77,22 @@ impl<'a> Salvage<'a> {
         let mut at = start;
         loop {
             self.reader.go_to(at);
+            self.reader.skip_space();
+            // Lines that are empty are not looked at again from each of them.
+            at = self.reader.at();
             self.reader.takes(b',');
             let Ok(name) = self.reader.key() else { return at };
             match name.as_str() {
                 "changes" | "attachments" if self.reader.takes(b'[') => {}
                 "records" => {
-                    if self.reader.skip().is_err() {
+                    if self.breaks() || self.reader.skip().is_err() {
                         self.leave(at);
                         self.in_copy = true;
                         return at;
                     }
                 }
                 name if HEADER.contains(&name) => {
-                    if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                    if self.breaks() || self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
                         return at;
                     }
                 }
@@ -102,12 +105,31 @@ impl<'a> Salvage<'a> {
         }
     }
 
+    /// Whether the next value is an object or a list that breaks before it ends, or that has taken in what stands behind it.
+    /// However many begin inside one another, each is read once.
+    fn breaks(&mut self) -> bool {
+        let is_nested = self.reader.is_next(b'{') || self.reader.is_next(b'[');
+        let start = self.reader.at();
+        let breaks = is_nested
+            && match self.end_of(start) {
+                Some(end) => self.has_swallowed(start, end),
+                None => true,
+            };
+        self.reader.go_to(start);
+        breaks
+    }
+
     /// Takes the object that begins here, whatever it is. Returns the byte behind it; nothing if it is none.
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
         if self.has_swallowed(start, end) {
             return None;
+        }
+        if self.is_in_member(start) {
+            // Whatever it looks like, it is part of something else, which broke.
+            self.passed.push((start, end));
+            return Some(end);
         }
         self.reader.go_to(start);
         let value = self.reader.value(MAX_LEVELS, MAX_VALUES);
@@ -120,15 +142,23 @@ impl<'a> Salvage<'a> {
             self.found.photos.push(text);
             return Some(end);
         }
-        let is_file = value
-            .as_ref()
-            .is_ok_and(|value| value.member("changes").is_some_and(|changes| changes.as_list().is_some()));
-        if counts && !has("set") && (is_file || value.is_err() && text.contains("\"changes\"")) {
-            if let Ok((file, _)) = Sections::read(self.text, start) {
-                self.take(start, end);
-                self.found.entries.extend(file.entries);
-                self.found.damaged.extend(file.damaged);
-                self.found.photos.extend(file.photos);
+        let is_file = match &value {
+            Ok(value) => {
+                value.member("changes").is_some_and(|changes| changes.as_list().is_some()) || says_it_is(value)
+            }
+            Err(_) => text.contains("\"changes\"") || text.contains("\"ayni-export\""),
+        };
+        if counts && !has("set") && !has("id") && is_file {
+            let Ok((file, _)) = Sections::read(self.text, start) else {
+                self.effort = self.effort.saturating_sub(text.len());
+                return None;
+            };
+            self.take(start, end);
+            self.found.entries.extend(file.entries);
+            self.found.damaged.extend(file.damaged);
+            self.found.photos.extend(file.photos);
+            if self.found.members.get("format").is_none() {
+                self.found.members = file.members;
             }
             return Some(end);
         }
@@ -150,20 +180,24 @@ impl<'a> Salvage<'a> {
 
     /// The byte behind the object that begins here; nothing if it is none.
     fn end_of(&mut self, start: usize) -> Option<usize> {
-        if let Some(known) = self.known.remove(&start) {
-            return known;
+        if let Some(known) = self.known.get(&short(start)) {
+            return (*known > 0).then_some(*known as usize);
         }
         if self.effort == 0 {
             return None;
         }
         self.reader.go_to(start);
         let mut inside = Vec::new();
-        let passed = self.reader.skip_telling(&mut |start, end| inside.push((start, end)));
+        let passed = self.reader.skip_telling(&mut |start, end| inside.push((short(start), end.map_or(0, short))));
         let end = self.reader.at();
         if passed.is_ok() {
             return Some(end);
         }
-        self.known.extend(inside.into_iter().filter(|(inner, _)| *inner != start));
+        // What begins before this is not asked for again.
+        while self.known.first_key_value().is_some_and(|(place, _)| *place < short(start)) {
+            self.known.pop_first();
+        }
+        self.known.extend(inside);
         self.effort = self.effort.saturating_sub(end.saturating_sub(start));
         None
     }
@@ -172,8 +206,15 @@ impl<'a> Salvage<'a> {
     /// have taken in what does not belong to it.
     fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
         self.reader.go_to(end);
-        let is_member = self.text.get(..start).unwrap_or_default().trim_end().ends_with(':');
-        is_member && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+        self.is_in_member(start) && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+    }
+
+    /// Whether the value that begins here belongs to a member of an object, other than `changes`.
+    fn is_in_member(&self, start: usize) -> bool {
+        const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+        let before = self.text.get(..start).unwrap_or_default().trim_end_matches(SPACE);
+        let name = before.strip_suffix(':').map(|before| before.trim_end_matches(SPACE)).unwrap_or_default();
+        name.ends_with('"') && !name.ends_with("\"changes\"")
     }
 
     fn take(&mut self, start: usize, end: usize) {
@@ -187,19 +228,23 @@ impl<'a> Salvage<'a> {
         let begin = std::mem::replace(&mut self.behind, end);
         // Lines of an object that was spread over several, put together from where it began.
         let mut open: Option<(usize, usize)> = None;
-        let mut at = begin;
-        for line in self.text.get(begin..end).unwrap_or_default().split_inclusive('\n') {
+        let (mut at, mut ends) = (begin, left.line_ends(begin, end));
+        while at < end {
+            let line = self.text.get(at..ends.next().unwrap_or(end)).unwrap_or_default();
             let bare = line.trim_start_matches([' ', '\t', '>', '[', ',', '\u{feff}']);
             let start = at + line.len() - bare.len();
             let stop = start + bare.trim_end_matches([' ', '\t', '\r', '\n', ',']).len();
-            at += line.len();
+            at += line.len().max(1);
             let text = self.text.get(start..stop).unwrap_or_default();
+            if text.is_empty() {
+                continue;
+            }
             if left.is_like_piece(start, stop) {
                 self.put_aside(&left, open.take());
                 self.found.damaged.push((text, Rejected::Piece));
             } else if text.starts_with('{') {
                 self.put_aside(&left, open.replace((start, stop)));
-            } else if let Some((_, last)) = open.as_mut().filter(|_| !text.is_empty()) {
+            } else if let Some((_, last)) = open.as_mut() {
                 *last = stop;
             }
         }
@@ -213,6 +258,11 @@ impl<'a> Salvage<'a> {
     }
 }
 
+/// A place in a text. No file is so long that it would not fit (I3), and there may be very many of them.
+fn short(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// What was not taken.
 struct Left<'a> {
     text: &'a str,
@@ -220,11 +270,32 @@ struct Left<'a> {
 }
 
 impl Left<'_> {
+    /// Where lines end. One does not end inside an object that is whole.
+    fn line_ends(&self, begin: usize, end: usize) -> impl Iterator<Item = usize> {
+        let mut at = begin;
+        let mut passed = self.passed.iter().filter(move |(start, _)| *start < end).peekable();
+        std::iter::from_fn(move || {
+            loop {
+                let plain = passed.peek().map_or(end, |(start, _)| *start);
+                if let Some(found) = self.text.get(at..plain).and_then(|text| text.find('\n')) {
+                    at += found + 1;
+                    return Some(at);
+                }
+                at = passed.next()?.1;
+            }
+        })
+    }
+
     /// Whether it looks like a piece of a change, whatever stands in objects that are none.
     fn is_like_piece(&self, start: usize, end: usize) -> bool {
+        if !self.text.get(start..end).is_some_and(|text| text.contains('"')) {
+            return false;
+        }
         let mut plain = String::new();
         let mut at = start;
-        for (begin, behind) in self.passed.iter().filter(|(begin, behind)| *begin >= start && *behind <= end) {
+        let first = self.passed.partition_point(|(begin, _)| *begin < start);
+        let inside = self.passed.get(first..).unwrap_or_default();
+        for (begin, behind) in inside.iter().take_while(|(_, behind)| *behind <= end) {
             plain.push_str(self.text.get(at..*begin).unwrap_or_default());
             plain.push_str("{}");
             at = *behind;
@@ -233,6 +304,11 @@ impl Left<'_> {
         let begins = plain.strip_prefix('{').map(str::trim_start).unwrap_or_default();
         begins.starts_with("\"at\"") || begins.starts_with("\"by\"") || is_like_change(&plain)
     }
+}
+
+/// Whether an object says that it is a file, whatever became of the names in it.
+fn says_it_is(value: &Value) -> bool {
+    value.member("format").and_then(Value::as_text) == Some("ayni-export")
 }
 
 fn has_marks(value: &Value) -> bool {

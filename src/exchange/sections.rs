@@ -50,7 +50,7 @@ impl<'a> Sections<'a> {
         }
         if !reader.takes(b'}') {
             loop {
-                let name = reader.key()?;
+                let name = Self::name(&mut reader)?;
                 sections.member(&mut reader, name)?;
                 if reader.takes(b'}') {
                     break;
@@ -63,13 +63,22 @@ impl<'a> Sections<'a> {
         Ok((sections, reader.at()))
     }
 
+    /// The name of a member. One that is no text, because half of a character stands in it, is no name that is known.
+    fn name(reader: &mut Reader<'a>) -> Result<String, Broken> {
+        let start = reader.at();
+        reader.key().or_else(|_| {
+            reader.go_to(start);
+            reader.skip_key().map(|()| String::new())
+        })
+    }
+
     fn member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
         match name.as_str() {
             "changes" if reader.is_next(b'[') => {
                 self.elements(reader, |sections, reader| sections.change(reader, true))
             }
             "changes" => self.change(reader, true),
-            "attachments" => self.elements(reader, |sections, reader| {
+            "attachments" if reader.is_next(b'[') => self.elements(reader, |sections, reader| {
                 let start = reader.at();
                 let photo = passed(reader)?;
                 // Whatever list a change stands in, it is not lost.
@@ -80,7 +89,15 @@ impl<'a> Sections<'a> {
                 sections.photos.push(photo);
                 Ok(())
             }),
-            "missing" => self.header_member(reader, name),
+            "missing" => {
+                let start = reader.at();
+                let is_changes = is_like_change(passed(reader)?);
+                reader.go_to(start);
+                if is_changes && reader.is_next(b'[') {
+                    return self.elements(reader, |sections, reader| sections.change(reader, false));
+                }
+                self.header_member(reader, name)
+            }
             // A list whose name was damaged is still a list of changes.
             _ if reader.is_next(b'[') => self.elements(reader, |sections, reader| sections.change(reader, false)),
             "records" => {

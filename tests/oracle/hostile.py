@@ -106,6 +106,20 @@ def cases():
     case('compact-lost-section', json.dumps(json.loads(good), separators=(',', ':')).replace('},"changes":[', '"chan', 1), 0, 0, abc,
          'I2 every undamaged change, though the section name is lost')
     case('section-name-damaged', good.replace('"changes":[', '"chznges":[', 1), 0, 0, abc, 'I2 every undamaged change')
+    _, looks_like_a_file = change('visit/x', 1, 'zzzzzzzzzz', {'changes': [id_a], 'z': json.loads(b)})
+    case('line-end-for-a-bracket', export([a, b.replace('"seq":2}', '"seq":2\n', 1), c]), 0, 1, ['visit/a', 'visit/c'],
+         'I2 the two lines are one damaged text, because an object spans them')
+    case('looks-like-a-file-in-damaged-records', json.dumps(json.loads(export([a], records='{"visit":[{"changes":["%s"],"id":"a"},{"id":"b","x":"!"}]}' % id_a)),
+         indent=1).replace('"!"', '{0'), 0, 0, ['visit/a'], 'F2 4b it has an id')
+    case('file-as-a-value-of-what-broke', export([a, looks_like_a_file.replace('"by"', '""y"', 1), c]), 0, 1, ['visit/a', 'visit/c'],
+         '4a what is a value of something broken is never searched')
+    case('maker-without-its-end', good.replace('"app":"0.1.0"}', '"app":"0.1.0"', 1), 0, 0, abc, 'I2 4a it may have swallowed what does not belong to it')
+    case('records-without-their-end', export([a, b, c], records='{"visit":[{"id":"a","title":"x"}]', end='{}'), 0, 0, abc, 'I2 4a 6')
+    case('half-a-character-in-a-name', good.replace('"version"', '"versio\\udf3dn"', 1), 0, 0, abc, 'I2 harms no change')
+    case('attachments-are-no-list', good.replace('"attachments":[]', '"attachments":{}', 1), 0, 0, abc, 'I2')
+    case('section-name-of-another', good.replace('"missing":[],\n', '').replace('"changes":[', '"missing":[', 1), 0, 0, abc, 'I2 5b whatever list it stands in')
+    case('section-name-splits-the-file', json.dumps(json.loads(good), indent=2, sort_keys=True).replace('"changes": [', '"ch:"0 0{"a:0nges": [', 1), 0, 0, abc,
+         'I2 4b the inner object says by its format that it is a file')
     case('mail-around', 'From: x@example.org\r\nSubject: {Datos} [1\r\n\r\nHola "equipo {\r\n\r\n' + good + '\r\n--\r\nfooter } ] "\r\n', 0, 0, abc, 'I2 mail gateway')
     case('mail-quoted', ''.join('> ' + line + '\n' for line in good.split('\n')), 0, 0, abc, 'I2')
     case('lines-only', '\n'.join((a, b, c)) + '\n', 0, 0, abc, 'I2 changes prove themselves')
@@ -339,6 +353,9 @@ def cases():
     for name, rounds in (('plain', 600000), ('few-iterations', 1), ('many-iterations', 10 ** 12), ('text-iterations', '600000')):
         case('sealed-' + name, view.canonical({'cipher': {'name': 'AES-256-GCM', 'nonce': 'AAAAAAAAAAAAAAAA'}, 'data': 'AAAA' * 20, 'format': 'ayni-sealed',
              'kdf': {'iterations': rounds, 'name': 'PBKDF2-HMAC-SHA-256', 'salt': 'AAAAAAAAAAAAAAAAAAAAAA=='}, 'version': 1}), 3, 0, [], 'S1 S3')
+
+        if name == 'plain':
+            case('sealed-beside-an-export', CASES[-1][1].decode() + '\n' + good, 0, 0, abc, 'I2 all that can be read is read')
 
     # large ones
     case('large-string-64k', export([a, change('visit/x', 1, 'zzzzzzzzzz', {'title': '\u00e9' * 32768})[1]]), 0, 0, ['visit/a', 'visit/x'], 'C4')

@@ -9,24 +9,24 @@ impl Reader<'_> {
         self.skip_telling(&mut |_, _| {})
     }
 
-    /// The same; tells of each list and object inside where it begins, and the byte behind it, or nothing for those that
-    /// were open where the text broke. So what breaks is read once, however deep it goes.
+    /// The same; tells of each object, and of each list that is the value of a member, where it begins, and the byte behind
+    /// it, or nothing for those that were open where the text broke. So what breaks is read once, however deep it goes.
     pub fn skip_telling(&mut self, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
-        // What closes the lists and objects that are open, and where they began.
-        let mut open: Vec<(u8, usize)> = Vec::new();
+        let mut open = Vec::new();
         let passed = self.pass(&mut open, tell);
-        open.into_iter().for_each(|(_, start)| tell(start, None));
+        let starts = open.into_iter().filter_map(Open::told);
+        starts.for_each(|start| tell(start, None));
         passed
     }
 
-    fn pass(&mut self, open: &mut Vec<(u8, usize)>, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
+    fn pass(&mut self, open: &mut Vec<Open>, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
         loop {
             self.skip_space();
             let start = self.at;
             match self.peek() {
                 b'{' => {
                     self.at += 1;
-                    open.push((b'}', start));
+                    open.push(Open::object(start));
                     if !self.is_next(b'}') {
                         self.skip_key()?;
                         continue;
@@ -34,7 +34,7 @@ impl Reader<'_> {
                 }
                 b'[' => {
                     self.at += 1;
-                    open.push((b']', start));
+                    open.push(Open::list(start, open.last().is_none_or(|outer| outer.close() == b'}')));
                     if !self.is_next(b']') {
                         continue;
                     }
@@ -48,14 +48,14 @@ impl Reader<'_> {
             }
             // A value has ended, and with it perhaps what it stands in.
             loop {
-                let Some((close, start)) = open.last().copied() else { return Ok(()) };
-                if self.takes(close) {
+                let Some(inner) = open.last().copied() else { return Ok(()) };
+                if self.takes(inner.close()) {
                     open.pop();
-                    tell(start, Some(self.at));
+                    inner.told().into_iter().for_each(|start| tell(start, Some(self.at)));
                     continue;
                 }
                 self.must_take(b',')?;
-                if close == b'}' {
+                if inner.close() == b'}' {
                     self.skip_key()?;
                 }
                 break;
@@ -63,7 +63,8 @@ impl Reader<'_> {
         }
     }
 
-    fn skip_key(&mut self) -> Result<(), Broken> {
+    /// Passes over a name with its colon.
+    pub fn skip_key(&mut self) -> Result<(), Broken> {
         self.skip_space();
         self.skip_string()?;
         self.must_take(b':')
@@ -89,6 +90,37 @@ impl Reader<'_> {
                 _ => return Err(self.broken()),
             }
         }
+    }
+}
+
+/// A list or an object that is open, in four bytes: a text can have as many as it has bytes.
+#[derive(Clone, Copy)]
+struct Open(u32);
+
+impl Open {
+    /// A list that nobody needs to hear of.
+    const LIST: u32 = u32::MAX;
+    const IS_LIST: u32 = 1 << 31;
+
+    fn object(start: usize) -> Self {
+        Open(Self::place(start))
+    }
+
+    fn list(start: usize, is_told: bool) -> Self {
+        Open(if is_told { Self::place(start) | Self::IS_LIST } else { Self::LIST })
+    }
+
+    /// Beyond two billion bytes, which no file has, places are not told rightly.
+    fn place(start: usize) -> u32 {
+        u32::try_from(start).unwrap_or_default() & !Self::IS_LIST
+    }
+
+    fn close(self) -> u8 {
+        if self.0 & Self::IS_LIST == 0 { b'}' } else { b']' }
+    }
+
+    fn told(self) -> Option<usize> {
+        (self.0 != Self::LIST).then_some((self.0 & !Self::IS_LIST) as usize)
     }
 }
 
