@@ -2,6 +2,7 @@
 
 mod browser;
 mod count;
+mod oracle;
 mod steps;
 
 use crate::shell;

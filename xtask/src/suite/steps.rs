@@ -2,7 +2,7 @@
 
 use super::browser;
 use super::count::{Tally, TestsFailed, tests_in};
-use super::{Say, Site, Step};
+use super::{Say, Site, Step, oracle};
 use crate::tools::{self, WASM};
 use crate::{app, place, serve, shell, size, tidy};
 use anyhow::{Result, bail};
@@ -15,6 +15,7 @@ pub const ALL: &[Step] = &[
     Step { name: "tidy", run: tidy_checks },
     Step { name: "clippy for this machine", run: clippy_host },
     Step { name: "native tests", run: native_tests },
+    Step { name: "oracle", run: second_reader },
     Step { name: "clippy for wasm32", run: clippy_wasm },
     Step { name: "tools", run: tools_there },
     Step { name: "browser", run: browser_there },
@@ -60,6 +61,15 @@ fn clippy_wasm(_: &mut Site, _: Say) -> Result<Tally> {
 
 fn native_tests(_: &mut Site, _: Say) -> Result<Tally> {
     tests("native tests", &mut cargo("test --workspace --no-fail-fast"))
+}
+
+/// Another program, written from the text of the format alone, reads the same files and prints the same view.
+fn second_reader(_: &mut Site, _: Say) -> Result<Tally> {
+    const SEEDS: &str = "1-40";
+    shell::must("build ayni", &mut cargo("build --quiet --bin ayni"))?;
+    let program = place::target().join("debug").join(format!("ayni{}", std::env::consts::EXE_SUFFIX));
+    let passed = oracle::compare(&program, SEEDS)?;
+    Ok(Tally { passed, failed: 0, counted: true })
 }
 
 fn tools_there(site: &mut Site, say: Say) -> Result<Tally> {

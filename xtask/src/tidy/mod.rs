@@ -17,7 +17,8 @@ use std::path::Path;
 use source::Source;
 
 /// The folders that are looked at, and the endings that count there.
-const FOLDERS: [(&str, &str); 4] = [("src", ".rs"), ("xtask/src", ".rs"), ("tests", ".rs"), ("style", ".css")];
+const FOLDERS: [(&str, &str); 5] =
+    [("src", ".rs"), ("xtask/src", ".rs"), ("tests", ".rs"), ("fuzz/fuzz_targets", ".rs"), ("style", ".css")];
 
 /// All findings in the clone, in the order of the paths.
 pub fn run() -> Result<Vec<String>> {
