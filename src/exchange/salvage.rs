@@ -106,7 +106,12 @@ impl<'a> Salvage<'a> {
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
-        if self.has_swallowed(start, end) {
+        if self.is_member(start) {
+            if self.is_closed(end) {
+                self.passed.push((start, end));
+                return Some(end);
+            }
+            self.effort = self.effort.saturating_sub(end.saturating_sub(start));
             return None;
         }
         self.reader.go_to(start);
@@ -123,7 +128,7 @@ impl<'a> Salvage<'a> {
         let is_file = value
             .as_ref()
             .is_ok_and(|value| value.member("changes").is_some_and(|changes| changes.as_list().is_some()));
-        if counts && !has("set") && (is_file || value.is_err() && text.contains("\"changes\"")) {
+        if counts && !has("set") && !has("id") && (is_file || value.is_err() && text.contains("\"changes\"")) {
             if let Ok((file, _)) = Sections::read(self.text, start) {
                 self.take(start, end);
                 self.found.entries.extend(file.entries);
@@ -168,12 +173,19 @@ impl<'a> Salvage<'a> {
         None
     }
 
-    /// The value of a member that is followed by neither a comma nor a closing bracket: brackets are lost, and it may
-    /// have taken in what does not belong to it.
-    fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
+    /// Whether a comma or a closing bracket follows. If not, brackets are lost, and an object may have taken in what does not
+    /// belong to it.
+    fn is_closed(&mut self, end: usize) -> bool {
         self.reader.go_to(end);
-        let is_member = self.text.get(..start).unwrap_or_default().trim_end().ends_with(':');
-        is_member && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+        self.reader.is_next(b',') || self.reader.is_next(b'}')
+    }
+
+    /// Whether what begins here is the value of a member, and not itself a change in a list.
+    fn is_member(&self, start: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default().trim_end();
+        before
+            .strip_suffix(':')
+            .is_some_and(|name| name.trim_end().ends_with('"') && !name.trim_end().ends_with("\"changes\""))
     }
 
     fn take(&mut self, start: usize, end: usize) {
