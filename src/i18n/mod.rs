@@ -52,6 +52,14 @@ impl Lang {
         self.words().name
     }
 
+    /// "a, b y c". Not a member of [`Words`]: what stands there is loaded by everyone, needed or not.
+    pub fn and(self, items: &[&str]) -> String {
+        match self {
+            Lang::Es => es::and(items),
+            Lang::En => en::and(items),
+        }
+    }
+
     pub const fn words(self) -> &'static Words {
         match self {
             Lang::Es => &es::ES,

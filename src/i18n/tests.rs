@@ -102,24 +102,19 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
     for lang in Lang::ALL {
         let errors = &lang.words().errors;
         for device in [Device::Phone, Device::Computer] {
-            let tell: [Tell; 17] = [
+            let tell: [Tell; 12] = [
                 errors.blocked,
                 errors.not_opened,
                 errors.newer,
                 errors.full,
                 errors.failed,
-                errors.closed,
                 errors.not_a_change,
                 errors.forked,
-                errors.draft_not_kept,
                 errors.settings_not_kept,
                 errors.file_not_made,
                 errors.file_not_opened,
                 errors.not_joined,
-                errors.in_example,
                 errors.no_such_record,
-                errors.not_supported,
-                errors.stopped,
             ];
             let mut troubles: Vec<Trouble> = tell.iter().map(|tell| tell(device)).collect();
             troubles.extend(refused.iter().map(|refused| (errors.refused)(refused)));

@@ -49,13 +49,6 @@ pub const ERRORS: Errors = Errors {
             "Press “Save” again. If it happens again, copy what you wrote to another place before you close this page.",
         )
     },
-    closed: |_| {
-        Trouble::tell(
-            "The browser closed your notebook and did not open it again.",
-            "What you saved before is whole, and what you wrote is kept as a draft.",
-            "Reload the page, open the draft and save it.",
-        )
-    },
     not_a_change: |_| {
         Trouble::tell(
             "It could not be saved: a text is too long.",
@@ -79,13 +72,6 @@ pub const ERRORS: Errors = Errors {
             &[&number(n), one(n, " saved line", " saved lines"), " on ", here(device), " could not be read."].concat(),
             "Everything else is whole and is shown.",
             "Save a file now. If somebody has an earlier file of yours, load it: it brings back what is missing.",
-        )
-    },
-    draft_not_kept: |_| {
-        Trouble::tell(
-            "The draft is not being saved while you write.",
-            "What you saved is whole. What you write now is only on this page.",
-            "Press “Save” before you close the page or go to another app.",
         )
     },
     settings_not_kept: |_| {
@@ -117,13 +103,6 @@ pub const ERRORS: Errors = Errors {
         )
     },
     refused,
-    in_example: |_| {
-        Trouble::tell(
-            "In the example no files are saved or loaded.",
-            "So it never mixes with your records.",
-            "Leave the example to share your own.",
-        )
-    },
     example_not_loaded: |_| {
         Trouble::tell(
             "The example could not be fetched: it needs the internet the first time.",
@@ -138,23 +117,6 @@ pub const ERRORS: Errors = Errors {
             "It may be in a file you have not loaded yet. Look for it in the list or load the file.",
         )
     },
-    not_supported: |_| {
-        Trouble::tell(
-            "This browser can not open Ayni: it is very old, or a protection mode is on.",
-            "What you saved before is still where it was.",
-            "Update the browser or open Ayni in another one: Chrome, Firefox, Edge or Safari. On an iPhone, turn Lockdown Mode off for this site.",
-        )
-    },
-    stopped: |device| {
-        Trouble::tell(
-            "The app stopped because of a fault in Ayni.",
-            &["What you saved is on ", here(device), ", and so is the draft, up to the last time it was saved."]
-                .concat(),
-            "Reload the page and go on where you were.",
-        )
-    },
-    rescue: "Save a file with what can be read",
-    heading: "Something went wrong",
 };
 
 /// What was expected instead of this file.

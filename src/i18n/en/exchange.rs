@@ -1,22 +1,18 @@
 //! Files: saving one, loading others, and what they would change.
 
-use super::pages::{moment, with_size};
+use super::pages::moment;
 use super::{count, number, one};
 use crate::exchange::Note;
-use crate::i18n::{Device, Exchange, Preview};
+use crate::i18n::{Exchange, Preview};
 use crate::log::Rejected;
 
 pub const EXCHANGE: Exchange = Exchange {
     title: "Share and join",
     lead: "Your records travel in files. Ayni sends nothing by itself.",
     save_title: "File to share",
-    save_what: |records, bytes| {
-        with_size(["It carries everything: ", &count(records, "record", "records")].concat(), bytes) + "."
-    },
-    save_why: "Send it to whoever puts the files together, or keep it in another place.",
+    save_what: |records| ["It carries everything: ", &count(records, "record", "records"), "."].concat(),
     save_contains: "In it are visits, trainings, commitments, what they said before, and who recorded them. Drafts are not.",
     save: "Save file",
-    saving: "Preparing the file…",
     saved: |name| ["File saved: “", name, "”."].concat(),
     saved_next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
     nothing_to_save: "There is nothing to share yet. Record a visit or a training first.",
@@ -27,15 +23,7 @@ pub const EXCHANGE: Exchange = Exchange {
     drop_here: "Drop the files here",
     several: "You can choose several at once.",
     reading: |n| ["Reading ", &count(n, "file", "files"), "…"].concat(),
-    not_safe_title: "What is not safe yet",
-    not_safe_hint: |device| match device {
-        Device::Phone => "If the phone is lost, this is lost.",
-        Device::Computer => "If the computer breaks, this is lost.",
-    },
-    all_safe: "Everything is safe on the desk",
-    all_safe_hint: "Another phone or computer confirmed that it has everything you recorded here.",
     acknowledged: |n| [&count(n, "record is", "records are"), " safe on the desk."].concat(),
-    acknowledged_by: |who| ["The file from ", who, " confirms it."].concat(),
     quarantine_title: "What could not be read",
     quarantine_hint: "It is kept whole, apart from your records. Ask for the file again; if it happens again, send this one to whoever helps you with Ayni.",
     quarantined: |file, line| [file, ", line ", &line.to_string()].concat(),
@@ -61,16 +49,11 @@ pub const PREVIEW: Preview = Preview {
     put_in_bin: |n| one(n, "record goes to the bin", "records go to the bin"),
     from_newer: |n| one(n, "change from a newer version", "changes from a newer version"),
     damaged: |n| one(n, "line could not be read", "lines could not be read"),
-    photos_missing: |n| one(n, "photo could not be taken over", "photos could not be taken over"),
     file_whole: "whole",
     file_damaged: "damaged",
     file_nothing_new: "nothing new",
     file_refused: "can not be joined",
     damaged_hint: "The rest is whole and can be joined. Ask for the file again to get what is missing.",
-    newer_hint: "They are kept whole. All of them will show when this Ayni is new as well.",
-    conflict_hint: "Nothing is lost: both texts are kept and a person decides.",
-    bin_hint: "Whoever put them in the bin had seen them. They can be taken back from the bin.",
-    see_details: "See details",
     damaged_line: |line, why| ["Line ", &number(line), ": ", rejected(why)].concat(),
     note: |note| match note {
         Note::CutOff => "The end of the file is missing. Everything that arrived whole is read.".to_owned(),
@@ -91,7 +74,6 @@ pub const PREVIEW: Preview = Preview {
         .concat(),
     },
     accept: |n| ["Join ", &count(n, "change", "changes")].concat(),
-    accepting: "Joining…",
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",
     nothing_new_hint: "Everything in the files was already here.",
@@ -110,7 +92,6 @@ pub const PREVIEW: Preview = Preview {
         ]
         .concat()
     },
-    see_conflicts: "See them",
 };
 
 fn rejected(why: &Rejected) -> &'static str {

@@ -28,15 +28,9 @@ pub const TODAY: Today = Today {
         [&number(n), are, here(device), "."].concat()
     },
     oldest: |date, today| ["The oldest is from ", &Lang::En.day(date, today), "."].concat(),
-    only_here_why: |device| match device {
-        Device::Phone => "If the phone is lost, they are lost. Share your file.",
-        Device::Computer => "If the computer breaks, they are lost. Share your file.",
-    },
-    all_safe: "Everything you wrote is safe on the desk.",
     share: "Share",
     not_safe_region: "What is not safe yet",
     drafts: "To finish",
-    continue_draft: "Continue",
     draft_of: |at, today| ["draft from ", &Lang::En.moment(at, today)].concat(),
     draft_visit: "New visit",
     draft_training: "New training",
@@ -65,20 +59,16 @@ pub const LISTS: Lists = Lists {
     without_title_visit: "Visit without place or host",
     without_title_training: "Training without a topic",
     column_record: "Record",
-    column_visit: "Visit",
     column_topic: "What was taught",
     column_date: "Date",
     column_place: "Place",
     column_host: "Host",
     column_with: "With whom · how many people",
-    column_method: "Method",
     column_by: "Recorded by",
-    column_basis: "How it was counted",
     column_total: "Total",
     column_status: "Status",
     in_conflict: "written differently",
     due_on: |date, today| ["due ", &Lang::En.day(date, today)].concat(),
-    from_newer: |n| one(n, "item from a newer version", "items from a newer version"),
 };
 
 pub const RECORD: Record = Record {
@@ -92,7 +82,6 @@ pub const RECORD: Record = Record {
     recorded_by: |who, at, today| ["Recorded by ", who, ", ", &moment(at, today)].concat(),
     edited_by: |who, at, today| ["Edited by ", who, ", ", &moment(at, today)].concat(),
     history: "What it said before",
-    history_empty: "Nobody has edited it yet.",
     began: "began the record",
     wrote: |field, value| [field, ": wrote “", value, "”"].concat(),
     changed: |field, before, after| [field, ": changed “", before, "” to “", after, "”"].concat(),
@@ -101,10 +90,7 @@ pub const RECORD: Record = Record {
     conflict: "Two people wrote different things",
     conflict_hint: "Both texts are kept. You can keep one of them, or edit the record and put both together.",
     keep_this: "Keep this one",
-    keep_both: "Keep both",
-    decide_later: "Decide later",
     kept_this: "Saved. The other text stays in “What it said before”.",
-    edited_after_binning: "Somebody put it in the bin, and somebody else edited it without knowing. That is why it is shown.",
     from_newer: "It has items from a newer version of Ayni. They are kept whole, even if not all of them show here.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);
@@ -126,17 +112,13 @@ pub const SETTINGS: Settings = Settings {
         Device::Computer => "This computer",
     },
     device_id: "Its name in files",
-    held: |records, bytes| with_size([&number(records), " ", one(records, "record", "records")].concat(), bytes),
+    held: |records| [&number(records), " ", one(records, "record", "records")].concat(),
     last_file: |at, today| ["Last file saved: ", &moment(at, today)].concat(),
     no_file_yet: "You have not saved a file to share yet.",
     stays_here: |device| match device {
         Device::Phone => "Everything stays on this phone. Nothing is sent.",
         Device::Computer => "Everything stays on this computer. Nothing is sent.",
     },
-    promised: "The browser promised to keep it",
-    promised_hint: "Share your file often all the same.",
-    not_promised: "The browser did not promise to keep it",
-    not_promised_hint: "It may clear it when room is short, or when Ayni is not opened for several days. Share your file often.",
     example: "Example",
     example_hint: "An exchange between Bolivia and Ecuador, to look at and try out. It does not touch your records.",
     about: "About Ayni",
@@ -153,7 +135,6 @@ pub const EXAMPLE: Example = Example {
     not_yours: "these are not your records",
     open: "Look at the example",
     leave: "Leave the example",
-    left: "You left the example. Your records are as you left them.",
     saved: "Saved only in the example, until you leave it",
     no_files: "In the example no files are saved or loaded.",
     no_files_hint: "So it never mixes with your records. Leave the example to share your own.",
@@ -165,12 +146,5 @@ pub fn moment(at: &str, today: &str) -> String {
     match time(at) {
         "" => [on, &Lang::En.day(at, today)].concat(),
         time => [on, &Lang::En.day(at, today), " at ", time].concat(),
-    }
-}
-
-pub fn with_size(text: String, bytes: Option<u64>) -> String {
-    match bytes {
-        Some(bytes) => [&text, ", ", &Lang::En.bytes(bytes)].concat(),
-        None => text,
     }
 }

@@ -49,13 +49,6 @@ pub const ERRORS: Errors = Errors {
             "Toque «Guardar» otra vez. Si vuelve a pasar, copie lo escrito en otro lugar antes de cerrar esta página.",
         )
     },
-    closed: |_| {
-        Trouble::tell(
-            "El navegador cerró su cuaderno y no lo dejó abrir otra vez.",
-            "Lo que guardó antes está entero, y lo que escribió quedó como borrador.",
-            "Vuelva a cargar la página, abra el borrador y guárdelo.",
-        )
-    },
     not_a_change: |_| {
         Trouble::tell(
             "No se pudo guardar: un texto es demasiado largo.",
@@ -89,13 +82,6 @@ pub const ERRORS: Errors = Errors {
             "Guarde un archivo ahora. Si alguien tiene un archivo suyo anterior, cárguelo: trae de vuelta lo que falta.",
         )
     },
-    draft_not_kept: |_| {
-        Trouble::tell(
-            "El borrador no se está guardando mientras escribe.",
-            "Lo que ya guardó está entero. Lo que escribe ahora está solo en esta página.",
-            "Toque «Guardar» antes de cerrar la página o de cambiar de aplicación.",
-        )
-    },
     settings_not_kept: |_| {
         Trouble::tell(
             "No se pudieron guardar el idioma y el nombre.",
@@ -125,13 +111,6 @@ pub const ERRORS: Errors = Errors {
         )
     },
     refused,
-    in_example: |_| {
-        Trouble::tell(
-            "En el ejemplo no se guardan ni se cargan archivos.",
-            "Así nunca se mezcla con sus datos.",
-            "Salga del ejemplo para compartir lo suyo.",
-        )
-    },
     example_not_loaded: |_| {
         Trouble::tell(
             "No se pudo traer el ejemplo: hace falta internet la primera vez.",
@@ -146,23 +125,6 @@ pub const ERRORS: Errors = Errors {
             "Quizá está en un archivo que todavía no cargó. Búsquelo en la lista o cargue el archivo.",
         )
     },
-    not_supported: |_| {
-        Trouble::tell(
-            "Este navegador no puede abrir Ayni: es muy antiguo o tiene activado un modo de protección.",
-            "Lo que guardó antes sigue donde estaba.",
-            "Actualice el navegador o abra Ayni en otro: Chrome, Firefox, Edge o Safari. En un iPhone, quite el modo de aislamiento para este sitio.",
-        )
-    },
-    stopped: |device| {
-        Trouble::tell(
-            "La aplicación se detuvo por una falla de Ayni.",
-            &["Lo que guardó está en ", here(device), ", y el borrador también, hasta lo último que se guardó."]
-                .concat(),
-            "Vuelva a cargar la página y siga donde estaba.",
-        )
-    },
-    rescue: "Guardar un archivo con lo que se pueda leer",
-    heading: "Algo no salió bien",
 };
 
 /// What was expected instead of this file.

@@ -1,22 +1,18 @@
 //! Files: saving one, loading others, and what they would change.
 
-use super::pages::{moment, with_size};
+use super::pages::moment;
 use super::{count, number, one};
 use crate::exchange::Note;
-use crate::i18n::{Device, Exchange, Preview};
+use crate::i18n::{Exchange, Preview};
 use crate::log::Rejected;
 
 pub const EXCHANGE: Exchange = Exchange {
     title: "Compartir y unir",
     lead: "Sus registros viajan en archivos. Ayni no envía nada por su cuenta.",
     save_title: "Archivo para compartir",
-    save_what: |records, bytes| {
-        with_size(["Lleva todo lo anotado: ", &count(records, "registro", "registros")].concat(), bytes) + "."
-    },
-    save_why: "Envíelo a quien junta los archivos, o guárdelo en otro lugar.",
+    save_what: |records| ["Lleva todo lo anotado: ", &count(records, "registro", "registros"), "."].concat(),
     save_contains: "Van las visitas, las capacitaciones, los compromisos, lo que decían antes y quién anotó. Borradores no.",
     save: "Guardar archivo",
-    saving: "Preparando el archivo…",
     saved: |name| ["Archivo guardado: «", name, "»."].concat(),
     saved_next: "Ahora envíelo. Estará a salvo cuando la oficina le devuelva su archivo y lo cargue aquí.",
     nothing_to_save: "Todavía no hay nada que compartir. Anote primero una visita o una capacitación.",
@@ -27,15 +23,7 @@ pub const EXCHANGE: Exchange = Exchange {
     drop_here: "Suelte aquí los archivos",
     several: "Puede elegir varios a la vez.",
     reading: |n| ["Leyendo ", &count(n, "archivo", "archivos"), "…"].concat(),
-    not_safe_title: "Qué no está a salvo todavía",
-    not_safe_hint: |device| match device {
-        Device::Phone => "Si el teléfono se pierde, esto se pierde.",
-        Device::Computer => "Si el equipo se daña, esto se pierde.",
-    },
-    all_safe: "Todo está a salvo en la oficina",
-    all_safe_hint: "Otro teléfono o equipo confirmó que tiene todo lo que usted anotó aquí.",
     acknowledged: |n| [&number(n), one(n, " registro está", " registros están"), " a salvo en la oficina."].concat(),
-    acknowledged_by: |who| ["Lo confirma el archivo de ", who, "."].concat(),
     quarantine_title: "Lo que no se pudo leer",
     quarantine_hint: "Se guarda entero, aparte de sus registros. Pida el archivo otra vez; si vuelve a pasar, envíe este a quien les ayuda con Ayni.",
     quarantined: |file, line| [file, ", línea ", &line.to_string()].concat(),
@@ -63,16 +51,11 @@ pub const PREVIEW: Preview = Preview {
     put_in_bin: |n| one(n, "registro pasa a la papelera", "registros pasan a la papelera"),
     from_newer: |n| one(n, "cambio de una versión más nueva", "cambios de una versión más nueva"),
     damaged: |n| one(n, "línea no se pudo leer", "líneas no se pudieron leer"),
-    photos_missing: |n| one(n, "foto no se pudo traer", "fotos no se pudieron traer"),
     file_whole: "entero",
     file_damaged: "dañado",
     file_nothing_new: "nada nuevo",
     file_refused: "no se puede unir",
     damaged_hint: "Lo demás está entero y se puede unir. Pida el archivo otra vez para tener lo que falta.",
-    newer_hint: "Se guardan enteros. Se verán todos cuando este Ayni también sea nuevo.",
-    conflict_hint: "Nada se pierde: se guardan los dos textos y una persona decide.",
-    bin_hint: "Quien los puso en la papelera los había visto. De la papelera se pueden recuperar.",
-    see_details: "Ver detalles",
     damaged_line: |line, why| ["Línea ", &number(line), ": ", rejected(why)].concat(),
     note: |note| match note {
         Note::CutOff => "Al archivo le falta el final. Se lee todo lo que llegó entero.".to_owned(),
@@ -89,7 +72,6 @@ pub const PREVIEW: Preview = Preview {
         }
     },
     accept: |n| ["Unir ", &count(n, "cambio", "cambios")].concat(),
-    accepting: "Uniendo…",
     cancelled: "No se unió nada. Todo está como antes.",
     nothing_new: "Nada nuevo.",
     nothing_new_hint: "Todo lo que traen los archivos ya estaba aquí.",
@@ -109,7 +91,6 @@ pub const PREVIEW: Preview = Preview {
         ]
         .concat()
     },
-    see_conflicts: "Verlos",
 };
 
 fn rejected(why: &Rejected) -> &'static str {
@@ -142,6 +123,6 @@ mod tests {
         assert_eq!((PREVIEW.joined)(1, 1), "Se unió 1 cambio de 1 archivo.");
         assert_eq!((PREVIEW.joined)(81, 2), "Se unieron 81 cambios de 2 archivos.");
         assert_eq!((PREVIEW.joined_records)(69, 1), "69 registros nuevos, 1 registro corregido.");
-        assert_eq!((EXCHANGE.save_what)(118, Some(240_000)), "Lleva todo lo anotado: 118 registros, 240 KB.");
+        assert_eq!((EXCHANGE.save_what)(118), "Lleva todo lo anotado: 118 registros.");
     }
 }

@@ -20,38 +20,19 @@ pub const FORM: Form = Form {
         many => ["Faltan ", &number(many.len()), " datos; puede guardar igual"].concat(),
     },
     missing_short: |n| one(n, "falta", "faltan"),
-    missing_title: "Lo que falta",
-    can_save_anyway: "Puede guardar igual y terminar después.",
-    advised: |field| match field {
-        Field::Minutes => "Sin la duración, el informe no podrá sumar las horas.",
-        Field::ProductionAreas | Field::Themes => "Con un rubro o un tema es más fácil encontrar la visita después.",
-        _ => "Si lo sabe, anótelo.",
-    },
-    optional: "si quiere",
-    add_other: "otro",
     ends_before_it_starts: "Termina antes de empezar. Revise una de las dos fechas.",
-    in_the_future: "Esta fecha todavía no llega. ¿Es correcta?",
     not_a_count: "Escriba un número entero, de 0 a 9999.",
-    not_a_date: "Escriba una fecha completa.",
-    looks_personal: "Parece un teléfono, un correo o un número de cédula. Si no hace falta, bórrelo.",
-    saved_as_draft: "Guardado como borrador. Puede completarlo después.",
-    saved_complete: "Guardado. No falta nada.",
-    nothing_to_save: "No hay cambios que guardar.",
 };
 
 pub const PICKER: Picker = Picker {
     municipality_placeholder: "Escriba el comienzo",
-    municipality_hint: "En Ecuador, el cantón.",
     municipalities: "Municipios",
     as_written: |typed| ["Dejar «", typed, "» como está escrito"].concat(),
     was_as_written: "como está escrito",
-    no_municipality: "Ningún municipio se llama así. Puede dejarlo como está escrito.",
     organisation_placeholder: "Busque o escriba un nombre",
     organisations: "Organizaciones",
     create_organisation: |name| ["Anotar «", name, "» como organización nueva"].concat(),
     will_be_created: "organización nueva",
-    change: "Cambiar",
-    loading: "Cargando la lista…",
 };
 
 pub const VISIT: Visit = Visit {
@@ -60,11 +41,8 @@ pub const VISIT: Visit = Visit {
     part_where: "Dónde y a quién",
     part_what: "De qué se trata",
     part_privacy: "Para quién es",
-    more: "Más preguntas",
     purpose_hint: "Por ejemplo: conocer cómo procesan y venden el café.",
     observations_hint: "Lo que se vio y lo que les dijeron. Sus opiniones van aparte.",
-    assessment_hint: "Sus opiniones, aparte de los hechos.",
-    no_names_hint: "No hace falta escribir nombres de personas.",
     confidentiality_hint: "Solo lo que se puede compartir o es público entra en un informe.",
 };
 
@@ -72,14 +50,11 @@ pub const COMMITMENTS: Commitments = Commitments {
     title: "Compromisos",
     hint: "Lo que alguien prometió hacer después de la visita.",
     add: "Agregar un compromiso",
-    remove: "Quitar",
     numbered: |number| ["Compromiso ", &number.to_string()].concat(),
     saved_stays: "Ya está guardado, por eso no se quita. Puede corregir lo que dice.",
-    none: "Ningún compromiso.",
 };
 
 pub const TRAINING: Training = Training {
-    title_new: "Contar una capacitación",
     title: "Capacitación",
     show_count: "Contar",
     show_about: "Datos",
@@ -87,16 +62,6 @@ pub const TRAINING: Training = Training {
     part_basis: "Cómo se contó",
     minutes: "minutos",
     own_topic: "Otro nombre o tema, con sus palabras",
-    method_hint: "Un taller de un solo día también cuenta.",
-    basis_hint: |choice| match choice {
-        Choice::SignedList => "Hay una lista con firmas.",
-        Choice::HeadCount => "Alguien contó a las personas que estaban.",
-        Choice::Roster => "Se marcó en la lista de quienes siguen el curso.",
-        Choice::Estimate => "Nadie contó; es un cálculo a ojo.",
-        Choice::ThirdParty => "Lo contó otra organización. Se muestra aparte y no se suma.",
-        _ => "",
-    },
-    typed_total: "Total según la lista",
     typed_total_hint: "Déjelo vacío si no hay lista.",
     difference: |difference| {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
@@ -107,18 +72,6 @@ pub const TRAINING: Training = Training {
         }
     },
     why_different: "¿Por qué no coinciden?",
-    reasons: [
-        "Alguien firmó dos veces",
-        "Alguien no firmó",
-        "Llegó gente después de contar",
-        "No se pudo preguntar la edad",
-    ],
-    not_counted_yet: "Nadie contado todavía",
-    warn_many: "Son más de 35 personas para una escuela de campo. ¿Es correcto?",
-    warn_one_sex: "Solo hay personas de un sexo. ¿Es correcto?",
-    warn_round: "Todos son números redondos. ¿Fue un conteo o un cálculo aproximado?",
-    warn_age: "Falta la edad de más de una de cada cinco personas.",
-    warn_no_minutes: "Falta cuánto duró.",
 };
 
 pub const PAD: Pad = Pad {
@@ -166,10 +119,7 @@ pub const PAD: Pad = Pad {
         let began = if takes_away { "se quitó: " } else { "última: " };
         [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
     },
-    undone: "Deshecho",
     one_less: "Quitar una",
-    type_numbers: "Escribir los números",
-    use_keys: "Contar con teclas",
     counted: |n| one(n, "persona contada", "personas contadas"),
 };
 

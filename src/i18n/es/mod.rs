@@ -41,13 +41,9 @@ const COMMON: Common = Common {
     close: "Cerrar",
     back: "Volver",
     undo: "Deshacer",
-    retry: "Volver a intentar",
-    reload: "Volver a cargar la página",
     yes: "Sí",
     no: "No",
     not_recorded: "sin dato",
-    not_recorded_short: "s/d",
-    this_device: here,
     saved_here: |device| match device {
         Device::Phone => "Guardado en este teléfono",
         Device::Computer => "Guardado en este equipo",
@@ -56,15 +52,9 @@ const COMMON: Common = Common {
         Device::Phone => "solo en este teléfono",
         Device::Computer => "solo en este equipo",
     },
-    safe_elsewhere: "a salvo en la oficina",
     stays_here: |device| match device {
         Device::Phone => "Todo queda en este teléfono. Nada se envía.",
         Device::Computer => "Todo queda en este equipo. Nada se envía.",
-    },
-    and: |items| match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => [&first.join(", "), and_before(last), last].concat(),
     },
     total: |total, unit| {
         let noun = match unit {
@@ -82,32 +72,20 @@ const NAV: Nav =
     Nav { today: "Hoy", visits: "Visitas", trainings: "Capacitaciones", exchange: "Compartir", settings: "Ajustes" };
 
 const NOUNS: Nouns = Nouns {
-    records: |n| one(n, "registro", "registros"),
-    visits: |n| one(n, "visita", "visitas"),
-    trainings: |n| one(n, "capacitación", "capacitaciones"),
     attendances: |n| one(n, "asistencia", "asistencias"),
     people: |n| one(n, "persona", "personas"),
     households: |n| one(n, "hogar", "hogares"),
     organisations: |n| one(n, "organización", "organizaciones"),
-    commitments: |n| one(n, "compromiso", "compromisos"),
-    changes: |n| one(n, "cambio", "cambios"),
-    files: |n| one(n, "archivo", "archivos"),
-    lines: |n| one(n, "línea", "líneas"),
-    photos: |n| one(n, "foto", "fotos"),
     minutes: |n| one(n, "minuto", "minutos"),
 };
 
 const A11Y: A11y = A11y {
     skip: "Ir al contenido",
     main_nav: "Secciones",
-    clear_typed: "Borrar lo escrito",
     choose_another: "Elegir otra opción",
     remove_commitment: |number| ["Quitar el compromiso ", &number.to_string()].concat(),
-    suggestions: |n| one(n, "sugerencia", "sugerencias"),
-    no_suggestions: "Ninguna sugerencia",
     before: "Antes:",
     after: "Ahora:",
-    latest_first: "lo más reciente primero",
 };
 
 const DATES: Dates = Dates {
@@ -158,6 +136,15 @@ fn here(device: Device) -> &'static str {
     }
 }
 
+/// "a, b y c".
+pub fn and(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => [&first.join(", "), and_before(last), last].concat(),
+    }
+}
+
 /// "y" becomes "e" before the sound of "i".
 fn and_before(word: &str) -> &'static str {
     let word = word.to_lowercase();
@@ -171,7 +158,7 @@ mod tests {
 
     #[test]
     fn lists_read_as_a_person_would_say_them() {
-        let check = |items: &[&str], expected: &str| assert_eq!((COMMON.and)(items), expected);
+        let check = |items: &[&str], expected: &str| assert_eq!(and(items), expected);
         check(&[], "");
         check(&["mora"], "mora");
         check(&["mora", "café"], "mora y café");

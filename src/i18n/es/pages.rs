@@ -28,15 +28,9 @@ pub const TODAY: Today = Today {
         [&number(n), are, here(device), "."].concat()
     },
     oldest: |date, today| ["El más antiguo, ", &of_day(date, today), "."].concat(),
-    only_here_why: |device| match device {
-        Device::Phone => "Si el teléfono se pierde, se pierden. Comparta su archivo.",
-        Device::Computer => "Si el equipo se daña, se pierden. Comparta su archivo.",
-    },
-    all_safe: "Todo lo anotado está a salvo en la oficina.",
     share: "Compartir",
     not_safe_region: "Lo que falta poner a salvo",
     drafts: "Por terminar",
-    continue_draft: "Seguir",
     draft_of: |at, today| match time(at) {
         "" => ["borrador ", &of_day(at, today)].concat(),
         time => ["borrador ", &of_day(at, today), ", ", time].concat(),
@@ -68,15 +62,12 @@ pub const LISTS: Lists = Lists {
     without_title_visit: "Visita sin lugar ni anfitrión",
     without_title_training: "Capacitación sin tema",
     column_record: "Registro",
-    column_visit: "Visita",
     column_topic: "Qué se enseñó",
     column_date: "Fecha",
     column_place: "Lugar",
     column_host: "A quién",
     column_with: "Con quién · cuántas personas",
-    column_method: "Método",
     column_by: "Anotó",
-    column_basis: "Cómo se contó",
     column_total: "Total",
     column_status: "Estado",
     in_conflict: "escrito distinto",
@@ -84,7 +75,6 @@ pub const LISTS: Lists = Lists {
         Near::Other => ["para el ", &Lang::Es.date_short(date)].concat(),
         _ => ["para ", &Lang::Es.day(date, today)].concat(),
     },
-    from_newer: |n| one(n, "dato de una versión más nueva", "datos de una versión más nueva"),
 };
 
 pub const RECORD: Record = Record {
@@ -98,7 +88,6 @@ pub const RECORD: Record = Record {
     recorded_by: |who, at, today| ["Anotó ", who, ", ", &moment(at, today)].concat(),
     edited_by: |who, at, today| ["Corrigió ", who, ", ", &moment(at, today)].concat(),
     history: "Lo que decía antes",
-    history_empty: "Nadie lo corrigió todavía.",
     began: "empezó el registro",
     wrote: |field, value| [field, ": escribió «", value, "»"].concat(),
     changed: |field, before, after| [field, ": cambió de «", before, "» a «", after, "»"].concat(),
@@ -107,10 +96,7 @@ pub const RECORD: Record = Record {
     conflict: "Dos personas escribieron distinto",
     conflict_hint: "Los dos textos están guardados. Puede quedarse con uno, o corregir el registro y juntar ambos.",
     keep_this: "Quedarse con este",
-    keep_both: "Guardar ambos",
-    decide_later: "Decidir después",
     kept_this: "Guardado. El otro texto queda en «Lo que decía antes».",
-    edited_after_binning: "Alguien lo puso en la papelera y otra persona lo corrigió sin saberlo. Por eso se muestra.",
     from_newer: "Tiene datos de una versión más nueva de Ayni. Se guardan enteros, aunque aquí no se vean todos.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);
@@ -132,17 +118,13 @@ pub const SETTINGS: Settings = Settings {
         Device::Computer => "Este equipo",
     },
     device_id: "En los archivos se llama",
-    held: |records, bytes| with_size([&number(records), " ", one(records, "registro", "registros")].concat(), bytes),
+    held: |records| [&number(records), " ", one(records, "registro", "registros")].concat(),
     last_file: |at, today| ["Último archivo guardado: ", &moment(at, today)].concat(),
     no_file_yet: "Todavía no guardó ningún archivo para compartir.",
     stays_here: |device| match device {
         Device::Phone => "Todo queda en este teléfono. Nada se envía.",
         Device::Computer => "Todo queda en este equipo. Nada se envía.",
     },
-    promised: "El navegador prometió conservarlo",
-    promised_hint: "Aun así, comparta su archivo seguido.",
-    not_promised: "El navegador no prometió conservarlo",
-    not_promised_hint: "Podría borrarlo si falta espacio o si no abre Ayni por varios días. Comparta su archivo seguido.",
     example: "Ejemplo",
     example_hint: "Un intercambio entre Bolivia y Ecuador, para mirar y probar. No toca sus datos.",
     about: "Acerca de Ayni",
@@ -159,7 +141,6 @@ pub const EXAMPLE: Example = Example {
     not_yours: "no son sus datos",
     open: "Ver el ejemplo",
     leave: "Salir del ejemplo",
-    left: "Salió del ejemplo. Sus registros están como los dejó.",
     saved: "Guardado solo en el ejemplo, hasta que salga",
     no_files: "En el ejemplo no se guardan ni se cargan archivos.",
     no_files_hint: "Así nunca se mezcla con sus datos. Salga del ejemplo para compartir lo suyo.",
@@ -180,12 +161,5 @@ pub fn moment(at: &str, today: &str) -> String {
         "" => [the, &Lang::Es.day(at, today)].concat(),
         time if time.starts_with("01:") => [the, &Lang::Es.day(at, today), " a la ", time].concat(),
         time => [the, &Lang::Es.day(at, today), " a las ", time].concat(),
-    }
-}
-
-pub fn with_size(text: String, bytes: Option<u64>) -> String {
-    match bytes {
-        Some(bytes) => [&text, ", ", &Lang::Es.bytes(bytes)].concat(),
-        None => text,
     }
 }

@@ -18,16 +18,12 @@ pub struct Errors {
     pub full: Tell,
     /// The write failed for another reason.
     pub failed: Tell,
-    /// The browser closed the store under us and it did not open again.
-    pub closed: Tell,
     /// A text or a list is longer than a change can hold.
     pub not_a_change: Tell,
     /// The phone is a copy of another one, and taking a new name failed.
     pub forked: Tell,
     /// So many stored lines no longer prove themselves.
     pub store_damaged: fn(usize, Device) -> Trouble,
-    /// The draft could not be kept while it was typed.
-    pub draft_not_kept: Tell,
     /// Name and language could not be kept.
     pub settings_not_kept: Tell,
     /// The file to share could not be made.
@@ -38,17 +34,8 @@ pub struct Errors {
     pub not_joined: Tell,
     /// A file that is not taken in.
     pub refused: fn(&Refused) -> Trouble,
-    /// Save file and load files in the example.
-    pub in_example: Tell,
     /// The file of the example could not be fetched.
     pub example_not_loaded: Tell,
     /// The address names a record that is not here.
     pub no_such_record: Tell,
-    /// The browser lacks what Ayni needs. The page without script says the same.
-    pub not_supported: Tell,
-    /// The program itself broke.
-    pub stopped: Tell,
-    /// Where what is still readable can be taken out.
-    pub rescue: &'static str,
-    pub heading: &'static str,
 }

@@ -98,7 +98,7 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let words = &desk.words().exchange;
     let held = move || match desk.notebook.see().recorded() {
         0 => words.nothing_to_save.to_owned(),
-        records => (words.save_what)(records, None),
+        records => (words.save_what)(records),
     };
     let save = button("btn full", "save-file", move || state.set(Loading::Idle(Some(save_file(desk)))))
         .is("disabled", move || desk.is_example.get())
