@@ -304,7 +304,7 @@ impl Desk {
         leptos::task::spawn_local(async move {
             match browser::fetch(EXAMPLE).await {
                 Some(lines) => self.show_example(&lines),
-                None => self.say((self.words().errors.example_not_loaded)(self.device_word()).text()),
+                None => self.say(self.words().errors.example_not_loaded.on(self.device_word()).text()),
             }
         });
     }

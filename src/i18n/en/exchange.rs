@@ -3,17 +3,17 @@
 use super::pages::moment;
 use super::{count, number, one};
 use crate::exchange::Note;
-use crate::i18n::{Exchange, Preview};
+use crate::i18n::{Exchange, Preview, fill};
 use crate::log::Rejected;
 
 pub const EXCHANGE: Exchange = Exchange {
     title: "Share and join",
     lead: "Your records travel in files. Ayni sends nothing by itself.",
     save_title: "File to share",
-    save_what: |records| ["It carries everything: ", &count(records, "record", "records"), "."].concat(),
+    save_what: |records| fill("It carries everything: {}.", &[&count(records, "record", "records")]),
     save_contains: "In it are visits, trainings, commitments, what they said before, and who recorded them. Drafts are not.",
     save: "Save file",
-    saved: |name| ["File saved: “", name, "”."].concat(),
+    saved: |name| fill("File saved: “{}”.", &[name]),
     saved_next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
     nothing_to_save: "There is nothing to share yet. Record a visit or a training first.",
     load_title: "Load other people's files",
@@ -22,11 +22,11 @@ pub const EXCHANGE: Exchange = Exchange {
     drag_here: "Drag the files here, or choose them.",
     drop_here: "Drop the files here",
     several: "You can choose several at once.",
-    reading: |n| ["Reading ", &count(n, "file", "files"), "…"].concat(),
-    acknowledged: |n| [&count(n, "record is", "records are"), " safe on the desk."].concat(),
+    reading: |n| fill("Reading {}…", &[&count(n, "file", "files")]),
+    acknowledged: |n| fill("{} safe on the desk.", &[&count(n, "record is", "records are")]),
     quarantine_title: "What could not be read",
     quarantine_hint: "It is kept whole, apart from your records. Ask for the file again; if it happens again, send this one to whoever helps you with Ayni.",
-    quarantined: |file, line| [file, ", line ", &line.to_string()].concat(),
+    quarantined: |file, line| fill("{}, line {}", &[file, &line.to_string()]),
     quarantine_save: "Save these texts as a file",
 };
 
@@ -37,9 +37,9 @@ pub const PREVIEW: Preview = Preview {
     files: "Files",
     made_by: |who, at, today| match (who, at) {
         ("", "") => "It is not known who made it or when.".to_owned(),
-        ("", at) => ["Made ", &moment(at, today)].concat(),
-        (who, "") => ["Made by ", who].concat(),
-        (who, at) => ["Made by ", who, ", ", &moment(at, today)].concat(),
+        ("", at) => fill("Made {}", &[&moment(at, today)]),
+        (who, "") => fill("Made by {}", &[who]),
+        (who, at) => fill("Made by {}, {}", &[who, &moment(at, today)]),
     },
     new_records: |n| one(n, "new record", "new records"),
     changed_records: |n| one(n, "edited record", "edited records"),
@@ -54,7 +54,7 @@ pub const PREVIEW: Preview = Preview {
     file_nothing_new: "nothing new",
     file_refused: "can not be joined",
     damaged_hint: "The rest is whole and can be joined. Ask for the file again to get what is missing.",
-    damaged_line: |line, why| ["Line ", &number(line), ": ", rejected(why)].concat(),
+    damaged_line: |line, why| fill("Line {}: {}", &[&number(line), rejected(why)]),
     note: |note| match note {
         Note::CutOff => "The end of the file is missing. Everything that arrived whole is read.".to_owned(),
         Note::TrailerDiffers => {
@@ -67,30 +67,27 @@ pub const PREVIEW: Preview = Preview {
         Note::VersionUnclear => {
             "The file does not say which version it is. It was read as one of the first.".to_owned()
         }
-        Note::PhotosNotTaken(n) => [
-            &count(n, "photo stays", "photos stay"),
-            " in the file. This version of Ayni does not take photos over; keep the file.",
-        ]
-        .concat(),
+        Note::PhotosNotTaken(n) => fill(
+            "{} in the file. This version of Ayni does not take photos over; keep the file.",
+            &[&count(n, "photo stays", "photos stay")],
+        ),
     },
-    accept: |n| ["Join ", &count(n, "change", "changes")].concat(),
+    accept: |n| fill("Join {}", &[&count(n, "change", "changes")]),
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",
     nothing_new_hint: "Everything in the files was already here.",
     joined: |changes, files| {
-        [&count(changes, "change", "changes"), " joined from ", &count(files, "file", "files"), "."].concat()
+        fill("{} joined from {}.", &[&count(changes, "change", "changes"), &count(files, "file", "files")])
     },
     joined_records: |new, changed| {
         let new = count(new, "new record", "new records");
-        [&new, ", ", &count(changed, "edited record", "edited records"), "."].concat()
+        fill("{}, {}.", &[&new, &count(changed, "edited record", "edited records")])
     },
     conflicts_to_see: |n| {
-        [
-            "In ",
-            &count(n, "answer", "answers"),
-            " two people wrote different things. Nothing is lost: both texts are kept.",
-        ]
-        .concat()
+        fill(
+            "In {} two people wrote different things. Nothing is lost: both texts are kept.",
+            &[&count(n, "answer", "answers")],
+        )
     },
 };
 

@@ -2,12 +2,12 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
     draft_fresh: "Saved while you write",
-    draft_saved: |time| ["Draft saved ", time].concat(),
+    draft_saved: |time| fill("Draft saved {}", &[time]),
     draft_not_kept: "Draft not saved",
     saving: "Saving…",
     save: "Save",
@@ -15,9 +15,9 @@ pub const FORM: Form = Form {
         [] => "Nothing is missing".to_owned(),
         [_] | [_, _] | [_, _, _] => {
             let names: Vec<String> = fields.iter().map(missing_name).collect();
-            ["Missing: ", &names.join(", ")].concat()
+            fill("Missing: {}", &[&names.join(", ")])
         }
-        many => [&number(many.len()), " answers missing; you can save all the same"].concat(),
+        many => fill("{} answers missing; you can save all the same", &[&number(many.len())]),
     },
     missing_short: |n| one(n, "missing", "missing"),
     ends_before_it_starts: "It ends before it starts. Check one of the two dates.",
@@ -27,11 +27,11 @@ pub const FORM: Form = Form {
 pub const PICKER: Picker = Picker {
     municipality_placeholder: "Type the beginning",
     municipalities: "Municipalities",
-    as_written: |typed| ["Leave “", typed, "” as written"].concat(),
+    as_written: |typed| fill("Leave “{}” as written", &[typed]),
     was_as_written: "as written",
     organisation_placeholder: "Search or type a name",
     organisations: "Organisations",
-    create_organisation: |name| ["Add “", name, "” as a new organisation"].concat(),
+    create_organisation: |name| fill("Add “{}” as a new organisation", &[name]),
     will_be_created: "new organisation",
 };
 
@@ -50,7 +50,7 @@ pub const COMMITMENTS: Commitments = Commitments {
     title: "Commitments",
     hint: "What somebody promised to do after the visit.",
     add: "Add a commitment",
-    numbered: |number| ["Commitment ", &number.to_string()].concat(),
+    numbered: |number| fill("Commitment {}", &[&number.to_string()]),
     saved_stays: "It is saved already, so it is not removed. You can edit what it says.",
 };
 
@@ -67,8 +67,8 @@ pub const TRAINING: Training = Training {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {
             0 => "Both agree".to_owned(),
-            1.. => [&count(n, "person is", "people are"), " still to be counted"].concat(),
-            _ => [&number(n), " too many counted"].concat(),
+            1.. => fill("{} still to be counted", &[&count(n, "person is", "people are")]),
+            _ => fill("{} too many counted", &[&number(n)]),
         }
     },
     why_different: "Why do they differ?",
@@ -111,13 +111,13 @@ pub const PAD: Pad = Pad {
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "not counted".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Take one away" } else { ". Add one" };
-        [name, ": ", &counted, tap].concat()
+        fill("{}: {}{}", &[name, &counted, tap])
     },
     tap_each: "Tap one box for each person",
     tap_to_remove: "Tap where there is one too many",
     last: |sex, band, takes_away| {
         let began = if takes_away { "taken away: " } else { "last: " };
-        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
     },
     one_less: "Take one away",
     counted: |n| one(n, "person counted", "people counted"),

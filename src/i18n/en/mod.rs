@@ -6,7 +6,7 @@ mod forms;
 mod labels;
 mod pages;
 
-use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
 
 pub static EN: Words = Words {
@@ -64,7 +64,7 @@ const COMMON: Common = Common {
             Some(Choice::Organisations) => NOUNS.organisations,
             _ => return Lang::En.number(total),
         };
-        [&Lang::En.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+        fill("{} {}", &[&Lang::En.number(total), noun(usize::try_from(total).unwrap_or_default())])
     },
 };
 
@@ -83,7 +83,7 @@ const A11Y: A11y = A11y {
     skip: "Go to the content",
     main_nav: "Sections",
     choose_another: "Choose another one",
-    remove_commitment: |number| ["Remove commitment ", &number.to_string()].concat(),
+    remove_commitment: |number| fill("Remove commitment {}", &[&number.to_string()]),
     before: "Before:",
     after: "Now:",
 };
@@ -105,15 +105,15 @@ const DATES: Dates = Dates {
         "December",
     ],
     long: |date| long(&date),
-    full: |date| [&long(&date), " ", &date.year].concat(),
-    short: |date| [&date.day, " ", date.month_name.get(..3).unwrap_or_default(), " ", &date.year].concat(),
+    full: |date| fill("{} {}", &[&long(&date), &date.year]),
+    short: |date| fill("{} {} {}", &[&date.day, date.month_name.get(..3).unwrap_or_default(), &date.year]),
     today: "today",
     yesterday: "yesterday",
     tomorrow: "tomorrow",
 };
 
 fn long(date: &DateParts) -> String {
-    [date.weekday, " ", &date.day, " ", date.month_name].concat()
+    fill("{} {} {}", &[date.weekday, &date.day, date.month_name])
 }
 
 fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -122,7 +122,7 @@ fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// "1 record", "7 records".
 fn count(n: usize, one: &'static str, many: &'static str) -> String {
-    [&number(n), " ", self::one(n, one, many)].concat()
+    fill("{} {}", &[&number(n), self::one(n, one, many)])
 }
 
 fn number(n: usize) -> String {

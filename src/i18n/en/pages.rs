@@ -2,7 +2,7 @@
 
 use super::{here, number, one};
 use crate::i18n::{
-    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, in_running_text, near, time,
+    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, fill, in_running_text, near, time,
 };
 
 pub const START: Start = Start {
@@ -25,13 +25,13 @@ pub const TODAY: Today = Today {
     new_training: "Count a training",
     only_here: |n, device| {
         let are = one(n, " record is only on ", " records are only on ");
-        [&number(n), are, here(device), "."].concat()
+        fill("{}{}{}.", &[&number(n), are, here(device)])
     },
-    oldest: |date, today| ["The oldest is from ", &Lang::En.day(date, today), "."].concat(),
+    oldest: |date, today| fill("The oldest is from {}.", &[&Lang::En.day(date, today)]),
     share: "Share",
     not_safe_region: "What is not safe yet",
     drafts: "To finish",
-    draft_of: |at, today| ["draft from ", &Lang::En.moment(at, today)].concat(),
+    draft_of: |at, today| fill("draft from {}", &[&Lang::En.moment(at, today)]),
     draft_visit: "New visit",
     draft_training: "New training",
     draft_edit: "Edit not saved yet",
@@ -68,7 +68,7 @@ pub const LISTS: Lists = Lists {
     column_total: "Total",
     column_status: "Status",
     in_conflict: "written differently",
-    due_on: |date, today| ["due ", &Lang::En.day(date, today)].concat(),
+    due_on: |date, today| fill("due {}", &[&Lang::En.day(date, today)]),
 };
 
 pub const RECORD: Record = Record {
@@ -79,14 +79,14 @@ pub const RECORD: Record = Record {
     people: "People",
     sum: "Sum",
     blank_is_not_zero: "– means that nobody counted it; it is not zero.",
-    recorded_by: |who, at, today| ["Recorded by ", who, ", ", &moment(at, today)].concat(),
-    edited_by: |who, at, today| ["Edited by ", who, ", ", &moment(at, today)].concat(),
+    recorded_by: |who, at, today| fill("Recorded by {}, {}", &[who, &moment(at, today)]),
+    edited_by: |who, at, today| fill("Edited by {}, {}", &[who, &moment(at, today)]),
     history: "What it said before",
     began: "began the record",
-    wrote: |field, value| [field, ": wrote “", value, "”"].concat(),
-    changed: |field, before, after| [field, ": changed “", before, "” to “", after, "”"].concat(),
-    emptied: |field, before| [field, ": cleared “", before, "”"].concat(),
-    unknown_field: |name| ["Item from a newer version (", name, ")"].concat(),
+    wrote: |field, value| fill("{}: wrote “{}”", &[field, value]),
+    changed: |field, before, after| fill("{}: changed “{}” to “{}”", &[field, before, after]),
+    emptied: |field, before| fill("{}: cleared “{}”", &[field, before]),
+    unknown_field: |name| fill("Item from a newer version ({})", &[name]),
     conflict: "Two people wrote different things",
     conflict_hint: "Both texts are kept. You can keep one of them, or edit the record and put both together.",
     keep_this: "Keep this one",
@@ -94,7 +94,7 @@ pub const RECORD: Record = Record {
     from_newer: "It has items from a newer version of Ayni. They are kept whole, even if not all of them show here.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);
-        [&Lang::En.percent(percent), " ", &in_running_text(label)].concat()
+        fill("{} {}", &[&Lang::En.percent(percent), &in_running_text(label)])
     },
 };
 
@@ -112,8 +112,8 @@ pub const SETTINGS: Settings = Settings {
         Device::Computer => "This computer",
     },
     device_id: "Its name in files",
-    held: |records| [&number(records), " ", one(records, "record", "records")].concat(),
-    last_file: |at, today| ["Last file saved: ", &moment(at, today)].concat(),
+    held: |records| fill("{} {}", &[&number(records), one(records, "record", "records")]),
+    last_file: |at, today| fill("Last file saved: {}", &[&moment(at, today)]),
     no_file_yet: "You have not saved a file to share yet.",
     stays_here: |device| match device {
         Device::Phone => "Everything stays on this phone. Nothing is sent.",
@@ -123,7 +123,7 @@ pub const SETTINGS: Settings = Settings {
     example_hint: "An exchange between Bolivia and Ecuador, to look at and try out. It does not touch your records.",
     about: "About Ayni",
     meaning: "in Quechua: today for you, tomorrow for me.",
-    version: |version| ["Version ", version].concat(),
+    version: |version| fill("Version {}", &[version]),
     licence: "Open source, licence MIT or Apache 2.0.",
     places_by: "Names and locations of municipalities:",
     places_licence: "CC BY 4.0.",
@@ -145,6 +145,6 @@ pub fn moment(at: &str, today: &str) -> String {
     let on = if near(at, today) == Near::Other && Date::parse(at).is_some() { "on " } else { "" };
     match time(at) {
         "" => [on, &Lang::En.day(at, today)].concat(),
-        time => [on, &Lang::En.day(at, today), " at ", time].concat(),
+        time => fill("{}{} at {}", &[on, &Lang::En.day(at, today), time]),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
     draft_fresh: "Se guarda mientras escribe",
-    draft_saved: |time| ["Borrador guardado ", time].concat(),
+    draft_saved: |time| fill("Borrador guardado {}", &[time]),
     draft_not_kept: "Borrador sin guardar",
     saving: "Guardando…",
     save: "Guardar",
@@ -15,9 +15,9 @@ pub const FORM: Form = Form {
         [] => "No falta nada".to_owned(),
         [_] | [_, _] | [_, _, _] => {
             let names: Vec<String> = fields.iter().map(missing_name).collect();
-            ["Falta: ", &names.join(", ")].concat()
+            fill("Falta: {}", &[&names.join(", ")])
         }
-        many => ["Faltan ", &number(many.len()), " datos; puede guardar igual"].concat(),
+        many => fill("Faltan {} datos; puede guardar igual", &[&number(many.len())]),
     },
     missing_short: |n| one(n, "falta", "faltan"),
     ends_before_it_starts: "Termina antes de empezar. Revise una de las dos fechas.",
@@ -27,11 +27,11 @@ pub const FORM: Form = Form {
 pub const PICKER: Picker = Picker {
     municipality_placeholder: "Escriba el comienzo",
     municipalities: "Municipios",
-    as_written: |typed| ["Dejar «", typed, "» como está escrito"].concat(),
+    as_written: |typed| fill("Dejar «{}» como está escrito", &[typed]),
     was_as_written: "como está escrito",
     organisation_placeholder: "Busque o escriba un nombre",
     organisations: "Organizaciones",
-    create_organisation: |name| ["Anotar «", name, "» como organización nueva"].concat(),
+    create_organisation: |name| fill("Anotar «{}» como organización nueva", &[name]),
     will_be_created: "organización nueva",
 };
 
@@ -50,7 +50,7 @@ pub const COMMITMENTS: Commitments = Commitments {
     title: "Compromisos",
     hint: "Lo que alguien prometió hacer después de la visita.",
     add: "Agregar un compromiso",
-    numbered: |number| ["Compromiso ", &number.to_string()].concat(),
+    numbered: |number| fill("Compromiso {}", &[&number.to_string()]),
     saved_stays: "Ya está guardado, por eso no se quita. Puede corregir lo que dice.",
 };
 
@@ -67,8 +67,8 @@ pub const TRAINING: Training = Training {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {
             0 => "Coinciden".to_owned(),
-            1.. => [one(n, "Falta ", "Faltan "), &count(n, "persona", "personas"), " por contar"].concat(),
-            _ => ["Hay ", &number(n), " de más"].concat(),
+            1.. => fill("{}{} por contar", &[one(n, "Falta ", "Faltan "), &count(n, "persona", "personas")]),
+            _ => fill("Hay {} de más", &[&number(n)]),
         }
     },
     why_different: "¿Por qué no coinciden?",
@@ -111,13 +111,13 @@ pub const PAD: Pad = Pad {
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "sin contar".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Quitar una" } else { ". Sumar una" };
-        [name, ": ", &counted, tap].concat()
+        fill("{}: {}{}", &[name, &counted, tap])
     },
     tap_each: "Toque una casilla por persona",
     tap_to_remove: "Toque donde sobra una",
     last: |sex, band, takes_away| {
         let began = if takes_away { "se quitó: " } else { "última: " };
-        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
     },
     one_less: "Quitar una",
     counted: |n| one(n, "persona contada", "personas contadas"),

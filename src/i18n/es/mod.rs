@@ -6,7 +6,7 @@ mod forms;
 mod labels;
 mod pages;
 
-use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
 
 pub static ES: Words = Words {
@@ -64,7 +64,7 @@ const COMMON: Common = Common {
             Some(Choice::Organisations) => NOUNS.organisations,
             _ => return Lang::Es.number(total),
         };
-        [&Lang::Es.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+        fill("{} {}", &[&Lang::Es.number(total), noun(usize::try_from(total).unwrap_or_default())])
     },
 };
 
@@ -83,7 +83,7 @@ const A11Y: A11y = A11y {
     skip: "Ir al contenido",
     main_nav: "Secciones",
     choose_another: "Elegir otra opción",
-    remove_commitment: |number| ["Quitar el compromiso ", &number.to_string()].concat(),
+    remove_commitment: |number| fill("Quitar el compromiso {}", &[&number.to_string()]),
     before: "Antes:",
     after: "Ahora:",
 };
@@ -105,15 +105,15 @@ const DATES: Dates = Dates {
         "diciembre",
     ],
     long: |date| long(&date),
-    full: |date| [&long(&date), " de ", &date.year].concat(),
-    short: |date| [&date.day_two_digits, "/", &date.month_two_digits, "/", &date.year].concat(),
+    full: |date| fill("{} de {}", &[&long(&date), &date.year]),
+    short: |date| fill("{}/{}/{}", &[&date.day_two_digits, &date.month_two_digits, &date.year]),
     today: "hoy",
     yesterday: "ayer",
     tomorrow: "mañana",
 };
 
 fn long(date: &DateParts) -> String {
-    [date.weekday, " ", &date.day, " de ", date.month_name].concat()
+    fill("{} {} de {}", &[date.weekday, &date.day, date.month_name])
 }
 
 fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -122,7 +122,7 @@ fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// "1 registro", "7 registros".
 fn count(n: usize, one: &'static str, many: &'static str) -> String {
-    [&number(n), " ", self::one(n, one, many)].concat()
+    fill("{} {}", &[&number(n), self::one(n, one, many)])
 }
 
 fn number(n: usize) -> String {

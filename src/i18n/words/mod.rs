@@ -9,7 +9,7 @@ mod exchange;
 mod forms;
 mod pages;
 
-pub use errors::{Errors, Tell};
+pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
