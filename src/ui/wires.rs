@@ -118,7 +118,7 @@ impl Wire {
 
 /// Calls `then` now and whenever a signal changes that it reads.
 #[inline(never)]
-fn effect(then: Box<dyn Again<(), ()>>) -> RenderEffect<()> {
+pub fn effect(then: Box<dyn Again<(), ()>>) -> RenderEffect<()> {
     RenderEffect::new(move |_| then.again(()))
 }
 
