@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use ayni::exchange::{Made, Note, Parcel, Refused, preview, read, write};
-use ayni::log::{Change, Compose, DeviceId, Log, Rejected, Tick, sha256_hex};
+use ayni::log::{Change, Compose, DeviceId, Entry, Log, Rejected, Tick, sha256_hex};
 use ayni::record::{Map, RecordId, Value};
 
 const PHONE: &str = "k3v9q2m7x1";
@@ -16,6 +16,7 @@ fn change(device: &str, record: &str, field: &str, value: Value, over: &[&Change
         record: &record,
         set: Map::from([(field.to_owned(), value)]),
         over: Map::from([(field.to_owned(), ids)]),
+        seen: Vec::new(),
         device: &DeviceId::parse(device).expect("a fitting device"),
         seq: 1,
         prev: None,
@@ -73,6 +74,7 @@ fn c4_a_text_up_to_64_kib_is_taken_and_one_byte_more_is_refused() {
             record: &record,
             set: Map::from([("observations".to_owned(), "a".repeat(length).into())]),
             over: Map::new(),
+            seen: Vec::new(),
             device: &DeviceId::parse(PHONE).expect("a fitting device"),
             seq: 1,
             prev: None,
@@ -135,8 +137,8 @@ fn f1_f4_f5_a_file_reads_back_whole_and_says_what_it_holds() {
     let change = text(PHONE, "maíz 🌽", &[], 1);
     let log = log_of([&change]);
     let file = file_of(&log);
-    let Parcel { header, changes, damaged, notes } = read(file.as_bytes()).expect("our own file");
-    assert_eq!((changes, damaged, notes), (vec![change.clone()], vec![], vec![]));
+    let Parcel { header, entries, damaged, notes, .. } = read(file.as_bytes()).expect("our own file");
+    assert_eq!((entries, damaged, notes), (vec![change.clone().into()], vec![], vec![]));
     assert_eq!((header.by.as_str(), header.have), ("Equipo Intag", log.have()));
     let value: Value = serde_json::from_str(&file).expect("a file is JSON");
     let end = value.member("end").expect("a trailer");
@@ -152,7 +154,7 @@ fn f2_a_readable_part_edited_by_hand_is_said_and_not_merged() {
     let edited = file.replacen("cuatro", "catorce", 1);
     let parcel = read(edited.as_bytes()).expect("the changes are whole");
     assert_eq!(parcel.notes, [Note::RecordsEdited]);
-    assert_eq!(shown(&log_of(&parcel.changes)).as_deref(), Some("cuatro"));
+    assert_eq!(shown(&log_of(parcel.entries.iter().filter_map(Entry::change))).as_deref(), Some("cuatro"));
 }
 
 /// F3
@@ -174,7 +176,7 @@ fn i1_a_preview_tells_the_numbers_and_changes_nothing() {
     assert_eq!(numbers, (1, 1, 1, 1));
     assert_eq!(file_of(&log), before);
     let again = preview(&log_of([&first, &other]), vec![("a.json".to_owned(), read(file.as_bytes()))]);
-    assert_eq!((again.total.new, again.changes.len()), (0, 0));
+    assert_eq!((again.total.new, again.entries.len()), (0, 0));
 }
 
 /// I7

@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::log::RecordView;
-use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather};
+use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
 /// One line of a list, in words of the person's language. Empty texts mean that nothing was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +68,10 @@ fn of_kinds(names: Names, kinds: &[Kind]) -> Vec<Entry> {
 
 fn entry(names: Names, view: RecordView) -> Option<Entry> {
     let kind = view.id().kind()?;
-    let fields = view.fields();
-    if fields.get(Field::Trashed) == Some(&Value::Bool(true)) {
+    if view.is_binned() {
         return None;
     }
+    let fields = view.fields();
     let first = view.first()?;
     let course = RecordId::parse(fields.text(Field::Course)).and_then(|course| names.log.record(&course));
     let course = course.map(|course| course.fields()).unwrap_or_default();

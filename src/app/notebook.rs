@@ -1,6 +1,6 @@
 //! The state behind the screens: the set of changes, this device's clock, and what is safe elsewhere.
 
-use crate::log::{Change, Clock, Compose, DeviceId, Have, Log};
+use crate::log::{Change, ChangeId, Clock, Compose, DeviceId, Entry, Have, Log, TRASHED};
 use crate::record::{Draft, Field, Kind, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
 use std::collections::BTreeSet;
@@ -45,18 +45,20 @@ impl Notebook {
     pub fn take_row(&mut self, lines: &str, own: &DeviceId, now: Now) -> usize {
         let mut damaged = 0;
         for line in lines.lines() {
-            match Change::read(line) {
-                Ok(change) => self.accept(change, own, now),
+            match Entry::read(line) {
+                Ok(entry) => self.accept(entry, own, now),
                 Err(_) => damaged += 1,
             }
         }
         damaged
     }
 
-    /// Takes in a change that is durably kept, and its tick (C5).
-    pub fn accept(&mut self, change: Change, own: &DeviceId, now: Now) {
-        self.clock.adopt(change.tick(), change.device() == own, now.ms);
-        self.log.accept(change);
+    /// Takes in a change or a stub that is durably kept, and the tick of the change (C5).
+    pub fn accept(&mut self, entry: Entry, own: &DeviceId, now: Now) {
+        if let Some(change) = entry.change() {
+            self.clock.adopt(change.tick(), change.device() == own, now.ms);
+        }
+        self.log.accept(entry);
     }
 
     /// True if the set holds nothing of this device beyond what its store says it wrote last. A phone that was cloned or
@@ -64,7 +66,7 @@ impl Notebook {
     pub fn follows_on(&self, device: &DeviceId, writer: &Writer) -> bool {
         match self.log.last_of(device) {
             None => writer.seq == 0,
-            Some((seq, id, _)) => seq == writer.seq && Some(id) == writer.tip,
+            Some((seq, id)) => seq == writer.seq && Some(id) == writer.tip,
         }
     }
 
@@ -76,7 +78,7 @@ impl Notebook {
         writer: &Writer,
         now: Now,
     ) -> Result<Vec<Change>, StoreError> {
-        if !self.follows_on(device, writer) && self.log.last_of(device).is_some_and(|(seq, _, _)| seq >= writer.seq) {
+        if !self.follows_on(device, writer) && self.log.last_of(device).is_some_and(|(seq, _)| seq >= writer.seq) {
             return Err(StoreError::Forked);
         }
         let mut clock = self.clock;
@@ -91,18 +93,24 @@ impl Notebook {
             }
             seq += 1;
             let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
+            // M5: what was not known to the author shows the record again.
+            let seen = if set.contains_key(TRASHED) {
+                draft.all_seen().filter_map(ChangeId::parse).collect()
+            } else {
+                Vec::new()
+            };
             let tick = clock.next(now.ms);
             let change =
-                Change::compose(Compose { record: &draft.record, set, over, device, seq, prev, at: &at, tick })?;
+                Change::compose(Compose { record: &draft.record, set, over, seen, device, seq, prev, at: &at, tick })?;
             prev = Some(change.id());
             changes.push(change);
         }
         Ok(changes)
     }
 
-    fn seen_heads(&self, draft: &Draft, field: &str) -> Vec<crate::log::ChangeId> {
+    fn seen_heads(&self, draft: &Draft, field: &str) -> Vec<ChangeId> {
         let seen = draft.seen.get(field).map_or(&[][..], Vec::as_slice);
-        seen.iter().filter_map(|id| crate::log::ChangeId::parse(id)).collect()
+        seen.iter().filter_map(|id| ChangeId::parse(id)).collect()
     }
 
     /// A draft that starts from what is shown of a record now, or from nothing for a new one.

@@ -6,22 +6,27 @@
 //! Pure. Not here: where the bytes come from and go to (`ui`), keeping them (`storage`).
 
 mod acknowledge;
+mod photo;
 mod preview;
 mod read;
+mod salvage;
+pub mod seal;
+mod sections;
 mod sniff;
 mod write;
 
 pub use acknowledge::acknowledge;
-pub use preview::{Counts, FileContent, FileReport, Preview, preview};
-pub use read::{Damaged, Header, Note, Parcel, read};
+pub use photo::{MAX_PHOTO, Photo};
+pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview};
+pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;
-pub use write::{Made, file_name, write};
+pub use write::{Contains, MAX_PART, Made, file_name, have_value, write, write_parts};
 
 /// The version of the file format that this program writes, and the greatest it reads.
 pub const VERSION: i64 = 1;
 
 /// Files larger than this are refused before memory is spent (I3): 512 MB.
-pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 512_000_000;
 
 /// More changes than this in one file are refused (I3).
 pub const MAX_CHANGES: usize = 1_000_000;

@@ -1,9 +1,12 @@
-//! What loading some files would do, told before anything is written (I1).
+//! What loading some files would do, told before anything is written (I1, I5).
 
 use super::{Header, Note, Parcel, Refused};
-use crate::log::{Change, Log};
-use crate::record::{RecordId, gather};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::log::{Bin, ChangeId, Entry, Log, RecordView, Stub};
+use crate::record::{RecordId, Value, gather};
+use std::collections::BTreeSet;
+
+/// More values than this, and more than a fifth of those shown before: then a second question is asked (I5).
+const MANY_VALUES: usize = 50;
 
 /// The files and what they would change together. Holding one changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +15,43 @@ pub struct Preview {
     /// Over all files, each change counted once.
     pub total: Counts,
     /// What would be written, each change once.
-    pub changes: Vec<Change>,
+    pub entries: Vec<Entry>,
+    /// What would stay of changes held now in full (M6).
+    pub erases: Vec<Stub>,
+    /// Files of a newer format, which are kept as they are (I4).
+    pub whole: Vec<Whole>,
+    /// Values shown before the import, over the whole set.
+    pub shown: usize,
+}
+
+impl Preview {
+    /// Why a second question has to be asked before this is accepted (I5).
+    pub fn asks(&self) -> Option<Asks> {
+        let is_many = self.total.hidden > MANY_VALUES && self.total.hidden.saturating_mul(5) > self.shown;
+        match () {
+            () if !self.erases.is_empty() => Some(Asks::Erases(self.erases.len())),
+            () if is_many => Some(Asks::Hides { hidden: self.total.hidden, shown: self.shown }),
+            () => None,
+        }
+    }
+}
+
+/// A file that a newer version reads (I4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub name: String,
+    /// The version of the format that reads it.
+    pub version: i64,
+    pub text: String,
+}
+
+/// What a person is asked a second time (I5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// So many changes would be erased for ever.
+    Erases(usize),
+    /// So many of the values shown now would no longer be shown.
+    Hides { hidden: usize, shown: usize },
 }
 
 /// What one file gives, in the order of loading: what an earlier file gave already counts as known.
@@ -43,34 +82,47 @@ pub struct Counts {
     pub changed_records: usize,
     /// Fields that would be in conflict and are not now.
     pub conflicts: usize,
-    /// Records that would be marked as thrown away and are not now.
+    /// Records that would be in the bin and are not now.
     pub binned: usize,
+    /// Changes held now of which only a stub would stay (M6).
+    pub erased: usize,
     /// New changes from a newer version of the program (M7).
     pub newer: usize,
     /// Texts that could not be read.
     pub damaged: usize,
+    /// Photos that new changes name and that are not in the files.
+    pub photos_missing: usize,
+    /// Values shown now that would no longer be shown: replaced, binned or erased (I5).
+    pub hidden: usize,
 }
 
 /// Works out what loading these files would change in `log`.
 pub fn preview(log: &Log, files: Vec<(String, Result<Parcel, Refused>)>) -> Preview {
-    let mut scratch = Scratch { log, after: Log::new(), new: BTreeMap::new() };
+    let mut scratch = Scratch::new(log);
     let mut result = Preview::default();
+    let mut photos: BTreeSet<String> = BTreeSet::new();
     for (name, parcel) in files {
         let content = parcel.map(|parcel| {
-            let counts = scratch.add(&parcel.changes, parcel.damaged.len(), &mut result.changes);
+            photos.extend(parcel.photos.iter().map(|photo| photo.sha256.clone()));
+            let counts = scratch.add(parcel.entries, &photos);
+            let counts = Counts { damaged: parcel.damaged.len(), ..counts };
             FileContent { header: parcel.header, notes: parcel.notes, counts, damaged: parcel.damaged }
         });
         result.files.push(FileReport { name, content });
     }
     let read = || result.files.iter().filter_map(|file| file.content.as_ref().ok());
-    let records: Vec<&RecordId> = scratch.new.keys().collect();
+    let all = |number: fn(&Counts) -> usize| read().map(|file| number(&file.counts)).sum();
     result.total = Counts {
-        new: result.changes.len(),
-        known: read().map(|file| file.counts.known).sum(),
-        damaged: read().map(|file| file.counts.damaged).sum(),
-        newer: read().map(|file| file.counts.newer).sum(),
-        ..scratch.records(&records)
+        new: scratch.new.len(),
+        known: all(|counts| counts.known),
+        damaged: all(|counts| counts.damaged),
+        newer: all(|counts| counts.newer),
+        erased: scratch.erases.len(),
+        photos_missing: scratch.photos_missing(&scratch.new, &photos),
+        ..scratch.records(&scratch.touched)
     };
+    result.shown = log.records().filter(|record| !record.is_binned()).map(|record| values(&record).count()).sum();
+    (result.entries, result.erases) = scratch.outcome();
     result
 }
 
@@ -78,58 +130,119 @@ pub fn preview(log: &Log, files: Vec<(String, Result<Parcel, Refused>)>) -> Prev
 struct Scratch<'a> {
     log: &'a Log,
     after: Log,
-    /// Touched record → how many new changes of it.
-    new: BTreeMap<RecordId, usize>,
+    touched: BTreeSet<RecordId>,
+    new: Vec<Entry>,
+    erases: Vec<ChangeId>,
 }
 
-impl Scratch<'_> {
-    fn add(&mut self, changes: &[Change], damaged: usize, all_new: &mut Vec<Change>) -> Counts {
-        let mut counts = Counts { damaged, ..Counts::default() };
+impl<'a> Scratch<'a> {
+    fn new(log: &'a Log) -> Self {
+        let after = Log::with_erasures_of(log);
+        Scratch { log, after, touched: BTreeSet::new(), new: Vec::new(), erases: Vec::new() }
+    }
+
+    fn add(&mut self, entries: Vec<Entry>, photos: &BTreeSet<String>) -> Counts {
+        let mut counts = Counts::default();
         let mut touched = BTreeSet::new();
-        for change in changes {
-            if self.log.contains(&change.id()) || self.after.contains(&change.id()) {
+        let first = self.new.len();
+        let erased_before = self.erases.len();
+        for entry in entries {
+            self.touch(entry.record(), &mut touched);
+            if let Some(erasure) = entry.change().filter(|change| change.is_erasure()) {
+                for id in erasure.erases() {
+                    let held = self.log.change(&id).filter(|change| !change.is_erasure());
+                    if let Some(change) = held {
+                        self.touch(change.record(), &mut touched);
+                        if self.after.change(&id).is_some() {
+                            self.erases.push(id);
+                        }
+                    }
+                }
+            }
+            if !self.after.accept(entry.clone()) {
                 // What the app ships is in every copy of it; nobody needs to hear of it again.
-                counts.known += usize::from(!change.device().is_shipped());
+                counts.known += usize::from(!entry.device().is_shipped());
                 continue;
             }
             counts.new += 1;
-            counts.newer += usize::from(change.is_newer_version());
-            if !self.new.contains_key(change.record()) {
-                let held = self.log.record(change.record()).map(|record| record.history()).unwrap_or_default();
-                held.into_iter().cloned().for_each(|change| {
-                    self.after.accept(change);
-                });
-            }
-            *self.new.entry(change.record().clone()).or_default() += 1;
-            touched.insert(change.record().clone());
-            self.after.accept(change.clone());
-            all_new.push(change.clone());
+            counts.newer += usize::from(entry.change().is_some_and(|change| change.is_newer_version()));
+            self.new.push(entry);
         }
-        Counts { ..merge(counts, self.records(&touched.iter().collect::<Vec<_>>())) }
+        counts.erased = self.erases.len() - erased_before;
+        counts.photos_missing = self.photos_missing(self.new.get(first..).unwrap_or_default(), photos);
+        let of_records = self.records(&touched);
+        Counts {
+            new_records: of_records.new_records,
+            changed_records: of_records.changed_records,
+            conflicts: of_records.conflicts,
+            binned: of_records.binned,
+            hidden: of_records.hidden,
+            ..counts
+        }
+    }
+
+    /// Brings the changes held of a record along, before the first new one.
+    fn touch(&mut self, record: &RecordId, touched: &mut BTreeSet<RecordId>) {
+        if self.touched.insert(record.clone()) {
+            let held: Vec<Entry> = self.log.record(record).iter().flat_map(RecordView::entries).cloned().collect();
+            held.into_iter().for_each(|entry| {
+                self.after.accept(entry);
+            });
+        }
+        touched.insert(record.clone());
+    }
+
+    /// What has to be written: of a change that is erased by then only its stub (M6).
+    fn outcome(self) -> (Vec<Entry>, Vec<Stub>) {
+        let after = self.after;
+        let stub = |id: &ChangeId| after.entry(id).and_then(Entry::stub).cloned();
+        let entries = self.new.into_iter().map(|entry| match stub(&entry.id()) {
+            Some(stub) if entry.change().is_some() => stub.into(),
+            _ => entry,
+        });
+        (entries.collect(), self.erases.iter().filter_map(stub).collect())
+    }
+
+    fn photos_missing(&self, new: &[Entry], photos: &BTreeSet<String>) -> usize {
+        let named = gather::set(new.iter().filter_map(|entry| entry.change()?.attachment()));
+        named.into_iter().filter(|hash| !photos.contains(*hash)).count()
     }
 
     /// What would become of these records, compared with how they are shown now.
-    fn records(&self, records: &[&RecordId]) -> Counts {
+    fn records(&self, records: &BTreeSet<RecordId>) -> Counts {
         let mut counts = Counts::default();
         for id in records {
             let (before, after) = (self.log.record(id), self.after.record(id));
-            let conflicts = |view: &Option<crate::log::RecordView>| -> BTreeSet<String> {
-                gather::set(view.iter().flat_map(|view| view.conflicts()).map(|conflict| conflict.field))
+            let Some(after) = after else { continue };
+            let Some(before) = before else {
+                counts.new_records += 1;
+                counts.conflicts += after.conflicts().len();
+                counts.binned += usize::from(after.is_binned());
+                continue;
             };
-            let binned = |view: &Option<crate::log::RecordView>| {
-                view.as_ref().and_then(|view| view.shown("trashed")) == Some(&true.into())
-            };
-            counts.conflicts += conflicts(&after).difference(&conflicts(&before)).count();
-            counts.binned += usize::from(binned(&after) && !binned(&before));
-            match before {
-                None => counts.new_records += 1,
-                Some(_) => counts.changed_records += 1,
+            if before.entries().count() == after.entries().count() && before.erased() == after.erased() {
+                continue;
+            }
+            counts.changed_records += 1;
+            let fields = |view: &RecordView| gather::set(view.conflicts().into_iter().map(|conflict| conflict.field));
+            counts.conflicts += fields(&after).difference(&fields(&before)).count();
+            let is_binned = after.is_binned() && before.bin() != Bin::Inside;
+            counts.binned += usize::from(is_binned);
+            if !before.is_binned() {
+                let is_hidden = |(field, value): &(&str, &Value)| {
+                    is_binned || !after.variants(field).iter().any(|variant| variant.value == **value)
+                };
+                counts.hidden += values(&before).filter(is_hidden).count();
             }
         }
         counts
     }
 }
 
-fn merge(changes: Counts, records: Counts) -> Counts {
-    Counts { new: changes.new, known: changes.known, newer: changes.newer, damaged: changes.damaged, ..records }
+/// The values that a record shows.
+fn values<'a>(record: &RecordView<'a>) -> impl Iterator<Item = (&'a str, &'a Value)> + use<'a> {
+    let record = *record;
+    record
+        .field_names()
+        .filter_map(move |field| Some((field, record.shown(field).filter(|value| **value != Value::Null)?)))
 }

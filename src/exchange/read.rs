@@ -1,20 +1,33 @@
 //! Reading a file: every change in it that proves itself, and the reason for each that does not (I2, M2).
 
+use super::photo::{self, Photo};
+use super::salvage::salvage;
+use super::sections::{Sections, count_changes};
 use super::sniff::{Refused, by_first_bytes, without_changes};
-use super::write::ids_of;
+use super::write::trailer_hash;
 use super::{MAX_BYTES, MAX_CHANGES, VERSION};
-use crate::log::{Change, ChangeId, DeviceId, Have, Mark, Rejected, canonical, sha256_hex};
-use crate::record::{Map, Value, gather};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
+use crate::log::{ChangeId, DeviceId, Entry, Have, Mark, Rejected, canonical, sha256_hex};
+use crate::record::json::{Reader, read_up_to};
+use crate::record::{Value, gather};
+
+/// The least bytes that a change or stub takes: only a file of more can hold too many.
+const LEAST_LINE: usize = 90;
+
+/// Values that a readable copy may hold and still be compared with its trailer.
+const MAX_COPY_VALUES: usize = 4_000_000;
+
+/// Lines at which the object of a file is looked for behind the text of a letter.
+const MAX_TRIES: usize = 16;
 
 /// What one file gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parcel {
     pub header: Header,
-    pub changes: Vec<Change>,
+    /// Changes and stubs, as often as they stand in the file.
+    pub entries: Vec<Entry>,
     pub damaged: Vec<Damaged>,
+    /// Photos in the file; empty unless they were asked for.
+    pub photos: Vec<Photo>,
     pub notes: Vec<Note>,
 }
 
@@ -26,6 +39,8 @@ pub struct Header {
     pub at: String,
     pub device: Option<DeviceId>,
     pub have: Have,
+    /// Hashes of photos that the maker does not hold (F4).
+    pub missing: Vec<String>,
 }
 
 /// A text that should be a change and is not; it goes to quarantine, whole (M2).
@@ -48,12 +63,22 @@ pub enum Note {
     RecordsEdited,
     /// `version` is missing or odd and was read as 1 (I2).
     VersionUnclear,
-    /// Photos are in the file that this version can not keep; ask for the file again later.
+    /// Photos are in the file that were not asked for; ask for the file again later.
     PhotosNotTaken(usize),
 }
 
 /// Reads a file from its bytes. An error means that nothing in it can be used (I7).
 pub fn read(bytes: &[u8]) -> Result<Parcel, Refused> {
+    read_with(bytes, |_| None)
+}
+
+/// The same, with the photos, each checked before anything else is done with it (I6).
+pub fn read_with_photos(bytes: &[u8]) -> Result<Parcel, Refused> {
+    read_with(bytes, |text| Some(photo::read(text)))
+}
+
+/// `take` gives nothing for a photo that is only counted. A function, so that who takes none does not carry the checks.
+fn read_with(bytes: &[u8], take: fn(&str) -> Option<Result<Photo, Rejected>>) -> Result<Parcel, Refused> {
     if u64::try_from(bytes.len()).is_ok_and(|size| size > MAX_BYTES) {
         return Err(Refused::TooBig);
     }
@@ -63,117 +88,153 @@ pub fn read(bytes: &[u8]) -> Result<Parcel, Refused> {
     }
     let text = String::from_utf8_lossy(bytes);
     let valid_utf8 = matches!(text, std::borrow::Cow::Borrowed(_));
-    let whole: Option<Sections> = serde_json::from_str(text.trim()).ok();
-    let is_json = whole.is_some();
-    let sections = whole.unwrap_or_else(|| Sections::salvage(&text));
-    sections.check_kind()?;
+    if text.len() > MAX_CHANGES.saturating_mul(LEAST_LINE) && count_changes(&text).is_some_and(|n| n > MAX_CHANGES) {
+        return Err(Refused::TooBig);
+    }
+    let sections = sections_of(&text);
+    check_kind(&sections)?;
+    if sections.entries.len().saturating_add(sections.damaged.len()) > MAX_CHANGES {
+        return Err(Refused::TooBig);
+    }
+    if !sections.is_ours() {
+        return Err(without_changes(&text, is_any_json(&text), valid_utf8));
+    }
+    Ok(parcel(&text, sections, take))
+}
 
-    let mut parcel = Parcel { header: sections.header(), ..Parcel::default() };
-    for raw in &sections.changes {
-        match Change::read(raw) {
-            Ok(change) => parcel.changes.push(change),
-            Err(reason) => {
-                parcel.damaged.push(Damaged { line: line_of(&text, raw), text: (*raw).to_owned(), reason });
+/// The object of the file, wherever it stands; else what can be saved from it.
+fn sections_of(text: &str) -> Sections<'_> {
+    for start in objects(text).take(MAX_TRIES) {
+        if let Ok((mut sections, end)) = Sections::read(text, start)
+            && sections.is_ours()
+        {
+            // A letter may go on behind the file, or hold a second one.
+            let around = [text.get(..start), text.get(end..)].map(Option::unwrap_or_default);
+            for other in around.into_iter().filter(|part| part.contains("\"by\"")).map(salvage) {
+                sections.entries.extend(other.entries);
+                sections.damaged.extend(other.damaged);
+                sections.photos.extend(other.photos);
             }
+            return sections;
         }
     }
-    let ours = sections.members.get("format").and_then(Value::as_text) == Some("ayni-export");
-    if parcel.changes.is_empty() && !(ours && is_json && parcel.damaged.is_empty()) {
-        return Err(without_changes(&text, is_json || is_any_json(&text), valid_utf8));
+    salvage(text)
+}
+
+/// Where a line begins with an object.
+fn objects(text: &str) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start + line.len() - line.trim_start().len(), line.trim_start().starts_with('{'))
+    });
+    lines.filter(|(_, is_object)| *is_object).map(|(start, _)| start)
+}
+
+fn parcel(text: &str, sections: Sections, take: fn(&str) -> Option<Result<Photo, Rejected>>) -> Parcel {
+    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut damaged: Vec<Damaged> = sections
+        .damaged
+        .iter()
+        .map(|(text, reason)| Damaged { line: lines.of(text), text: (*text).to_owned(), reason: reason.clone() })
+        .collect();
+    let mut photos = Vec::new();
+    let mut left = 0;
+    for raw in &sections.photos {
+        match take(raw) {
+            None => left += 1,
+            Some(Ok(photo)) => photos.push(photo),
+            Some(Err(reason)) => damaged.push(Damaged { line: lines.of(raw), text: (*raw).to_owned(), reason }),
+        }
     }
-    parcel.notes = sections.notes(&parcel);
-    Ok(parcel)
+    let notes = notes(&sections, &photos, left, damaged.is_empty());
+    Parcel { header: header(&sections), entries: sections.entries, damaged, photos, notes }
 }
 
 fn is_any_json(text: &str) -> bool {
-    serde_json::from_str::<IgnoredAny>(text.trim()).is_ok()
+    let mut reader = Reader::new(text);
+    let is_value = reader.skip().is_ok();
+    reader.skip_space();
+    is_value && reader.at() == text.len()
 }
 
-/// The line, from 1, on which a part of the text begins.
-fn line_of(text: &str, part: &str) -> usize {
-    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    1 + text.as_bytes().iter().take(start).filter(|b| **b == b'\n').count()
+/// The line, from 1, on which a part of the text begins. Asked in order, it looks at the text once.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
 }
 
-/// The members of a file: the texts of the changes, and everything else as values.
-#[derive(Default)]
-struct Sections<'a> {
-    changes: Vec<&'a str>,
-    photos: usize,
-    members: Map<Value>,
+impl Lines<'_> {
+    fn of(&mut self, part: &str) -> usize {
+        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        if start < self.at {
+            (self.at, self.line) = (0, 1);
+        }
+        let passed = self.text.as_bytes().get(self.at..start).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = start;
+        self.line
+    }
 }
 
-impl<'a> Sections<'a> {
-    /// What can be told from the lines of a file that is not whole JSON any more: each change stands on a line of its own.
-    fn salvage(text: &'a str) -> Self {
-        let mut sections = Sections::default();
-        for line in text.lines() {
-            let line = line.trim().trim_end_matches(',').trim_end();
-            if line.starts_with('{') && line.contains("\"tick\"") {
-                sections.changes.push(line);
-            } else if line.starts_with('"')
-                && let Ok(Value::Map(members)) = serde_json::from_str(&["{", line, "}"].concat())
-            {
-                members.into_iter().for_each(|(name, value)| sections.members.insert(name, value));
+fn check_kind(sections: &Sections) -> Result<(), Refused> {
+    match sections.text("format") {
+        Some("ayni-sealed") => return Err(Refused::Sealed),
+        Some("ayni-export") => {}
+        _ => return Ok(()),
+    }
+    match sections.int("version") {
+        Some(version) if version > VERSION => Err(Refused::NewerVersion(version)),
+        _ if sections.text("contains") == Some("records") => Err(Refused::ForReading),
+        _ => Ok(()),
+    }
+}
+
+fn header(sections: &Sections) -> Header {
+    let made = sections.members.get("made");
+    let made = |name: &str| made.and_then(|made| made.member(name)).and_then(Value::as_text);
+    let missing = sections.members.get("missing").and_then(Value::as_list).unwrap_or_default();
+    Header {
+        by: made("by").unwrap_or_default().to_owned(),
+        at: made("at").unwrap_or_default().to_owned(),
+        device: made("device").and_then(DeviceId::parse),
+        have: sections.members.get("have").map(read_have).unwrap_or_default(),
+        missing: missing.iter().filter_map(Value::as_text).map(str::to_owned).collect(),
+    }
+}
+
+fn notes(sections: &Sections, photos: &[Photo], left: usize, is_undamaged: bool) -> Vec<Note> {
+    let mut notes = Vec::new();
+    match sections.members.get("end") {
+        None => notes.push(Note::CutOff),
+        Some(end) => {
+            let says = |name: &str| end.member(name).and_then(Value::as_text);
+            // Photos take part in the hash: a file that has some can not be checked by who leaves them.
+            if is_undamaged && left == 0 {
+                let hashes = photos.iter().map(|photo| photo.sha256.as_str());
+                let fits = says("sha256") == Some(&trailer_hash(sections.entries.iter(), hashes));
+                notes.extend((!fits).then_some(Note::TrailerDiffers));
             }
+            let edited = sections.records.is_some_and(|records| !is_copy(records, says("records")));
+            notes.extend((edited || sections.records.is_none()).then_some(Note::RecordsEdited));
         }
-        sections
     }
+    if sections.int("version") != Some(VERSION) {
+        notes.push(Note::VersionUnclear);
+    }
+    if left > 0 {
+        notes.push(Note::PhotosNotTaken(left));
+    }
+    notes
+}
 
-    fn text(&self, member: &str) -> Option<&str> {
-        self.members.get(member).and_then(Value::as_text)
-    }
-
-    fn check_kind(&self) -> Result<(), Refused> {
-        match self.text("format") {
-            Some("ayni-sealed") => return Err(Refused::Sealed),
-            Some("ayni-export") => {}
-            _ => return Ok(()),
-        }
-        if self.changes.len() > MAX_CHANGES {
-            return Err(Refused::TooBig);
-        }
-        match self.members.get("version").and_then(Value::as_int) {
-            Some(version) if version > VERSION => Err(Refused::NewerVersion(version)),
-            _ if self.text("contains") == Some("records") => Err(Refused::ForReading),
-            _ => Ok(()),
-        }
-    }
-
-    fn header(&self) -> Header {
-        let made = |name: &str| self.members.get("made").and_then(|made| made.member(name)).and_then(Value::as_text);
-        Header {
-            by: made("by").unwrap_or_default().to_owned(),
-            at: made("at").unwrap_or_default().to_owned(),
-            device: made("device").and_then(DeviceId::parse),
-            have: self.members.get("have").map(read_have).unwrap_or_default(),
-        }
-    }
-
-    fn notes(&self, parcel: &Parcel) -> Vec<Note> {
-        let mut notes = Vec::new();
-        match self.members.get("end") {
-            None => notes.push(Note::CutOff),
-            Some(end) => {
-                let stated = end.member("sha256").and_then(Value::as_text);
-                if parcel.damaged.is_empty() && stated != Some(&sha256_hex(ids_of(parcel.changes.iter()).as_bytes())) {
-                    // Photos take part in this hash; a file that has some can not be checked by what is read here.
-                    notes.extend((self.photos == 0).then_some(Note::TrailerDiffers));
-                }
-                let records = self.members.get("records").map(|records| sha256_hex(canonical(records).as_bytes()));
-                if end.member("records").and_then(Value::as_text) != records.as_deref() {
-                    notes.push(Note::RecordsEdited);
-                }
-            }
-        }
-        if self.members.get("version").and_then(Value::as_int) != Some(VERSION) {
-            notes.push(Note::VersionUnclear);
-        }
-        if self.photos > 0 {
-            notes.push(Note::PhotosNotTaken(self.photos));
-        }
-        notes
-    }
+/// Whether the readable copy is the one that its trailer was made of (F5).
+fn is_copy(records: &str, hash: Option<&str>) -> bool {
+    let is = |form: &str| hash == Some(&sha256_hex(form.as_bytes()));
+    // As it was written it is canonical; only after re-indentation it has to be read.
+    is(records) || read_up_to(records, MAX_COPY_VALUES).is_ok_and(|records| is(&canonical(&records)))
 }
 
 /// F4: entries that are not of their form are left out; they can only vouch for less.
@@ -183,42 +244,4 @@ fn read_have(value: &Value) -> Have {
         Some(Mark { seq: entry.member("seq")?.as_int()?, tip: ChangeId::parse(entry.member("tip")?.as_text()?)? })
     };
     gather::map(devices.iter().filter_map(|(device, entry)| Some((DeviceId::parse(device)?, mark(entry)?))))
-}
-
-impl<'de> Deserialize<'de> for Sections<'de> {
-    /// All sections found are read, in any order, also twice (I2).
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Sections<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sections<'de>, A::Error> {
-                let mut sections = Sections::default();
-                while let Some(name) = map.next_key::<String>()? {
-                    let raw: &RawValue = map.next_value()?;
-                    match name.as_str() {
-                        "changes" => match serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-                            Ok(changes) => sections.changes.extend(changes.into_iter().map(RawValue::get)),
-                            Err(error) => return Err(serde::de::Error::custom(error)),
-                        },
-                        "attachments" => {
-                            sections.photos +=
-                                serde_json::from_str::<Vec<IgnoredAny>>(raw.get()).map_or(0, |all| all.len());
-                        }
-                        _ => {
-                            if let Ok(value) = serde_json::from_str(raw.get()) {
-                                sections.members.insert(name, value);
-                            }
-                        }
-                    }
-                }
-                Ok(sections)
-            }
-        }
-        deserializer.deserialize_map(Members)
-    }
 }

@@ -1,11 +1,13 @@
-//! Writing a file (F1–F5, F7).
+//! Writing a file (F1–F7).
 
-use super::VERSION;
-use crate::log::{Change, DeviceId, Have, Log, canonical, canonical_object, in_order, sha256_hex};
+use super::{Photo, VERSION};
+use crate::log::{DeviceId, Entry, Have, Log, Mark, canonical, canonical_object, sha256_hex};
 use crate::record::{Field, Map, Value, gather};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Who makes the file, when.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Made<'a> {
     /// RFC 3339 with offset.
     pub at: &'a str,
@@ -14,80 +16,157 @@ pub struct Made<'a> {
     pub device: &'a DeviceId,
 }
 
+/// Which changes go into a file (F3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contains<'a> {
+    Everything,
+    /// What a receiver who holds this much lacks.
+    NewSince(&'a Have),
+}
+
+/// Characters of base64 that the photos of one part may have (F6): 20 MB.
+pub const MAX_PART: usize = 20_000_000;
+
 const ABOUT: &str = "Field-visit records. 'records' is for people and spreadsheets; 'changes' is what programs merge.";
 
-/// A file with everything the set holds. Each change stands on a line of its own, byte for byte as it is kept (C3, F1).
+/// A file with everything the set holds, without photos.
 pub fn write(log: &Log, made: &Made) -> String {
-    let mut changes: Vec<&Change> = log.changes().collect();
-    let trailer_hash = sha256_hex(ids_of(log.changes()).as_bytes());
-    changes = in_order(changes);
+    part(log, made, Contains::Everything, &BTreeSet::new(), &[], (1, 1))
+}
+
+/// The parts of a file, one text each; as a rule there is one. Part 1 holds all changes, and each part can be read alone
+/// (F6). Of photos that were erased or that no change names none goes out.
+pub fn write_parts(log: &Log, made: &Made, contains: Contains, photos: &[Photo]) -> Vec<String> {
+    let named = log.attachments();
+    let mut parts: Vec<Vec<&Photo>> = vec![Vec::new()];
+    let mut room = MAX_PART;
+    for photo in photos.iter().filter(|photo| named.contains(photo.sha256.as_str())) {
+        let size = photo.bytes.len().div_ceil(3).saturating_mul(4);
+        let is_first = parts.last().is_none_or(Vec::is_empty);
+        match room.checked_sub(size) {
+            Some(left) => room = left,
+            None if is_first => room = 0,
+            None => {
+                room = MAX_PART.saturating_sub(size);
+                parts.push(Vec::new());
+            }
+        }
+        parts.last_mut().into_iter().for_each(|part| part.push(photo));
+    }
+    let held = gather::set(photos.iter().map(|photo| photo.sha256.as_str()));
+    let of = parts.len();
+    (1..).zip(&parts).map(|(number, photos)| part(log, made, contains, &held, photos, (number, of))).collect()
+}
+
+/// Each change stands on a line of its own, byte for byte as it is kept (C3, F1).
+fn part(
+    log: &Log,
+    made: &Made,
+    contains: Contains,
+    held: &BTreeSet<&str>,
+    photos: &[&Photo],
+    (number, of): (usize, usize),
+) -> String {
+    let entries: Vec<&Entry> = if number == 1 { chosen(log, contains) } else { Vec::new() };
+    let hash = trailer_hash(entries.iter().copied(), photos.iter().map(|photo| photo.sha256.as_str()));
     let records = canonical_object(&records(log));
+    let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or_default());
     let made = Value::map([
         ("app", env!("CARGO_PKG_VERSION").into()),
         ("at", made.at.into()),
         ("by", made.by.into()),
         ("device", made.device.as_str().into()),
     ]);
-    let part =
-        Value::map([("number", 1.into()), ("of", 1.into()), ("set", trailer_hash.get(..6).unwrap_or_default().into())]);
+    // The parts of one file share the name of what the set holds.
+    let set = trailer_hash(log.entries(), std::iter::empty());
+    let part = [("number", int(number)), ("of", int(of)), ("set", set.get(..6).unwrap_or_default().into())];
     let end = Value::map([
-        ("attachments", 0.into()),
-        ("changes", i64::try_from(changes.len()).unwrap_or_default().into()),
+        ("attachments", int(photos.len())),
+        ("changes", int(entries.len())),
         ("records", sha256_hex(records.as_bytes()).into()),
-        ("sha256", trailer_hash.into()),
+        ("sha256", hash.into()),
     ]);
-    let lines: Vec<&str> = changes.into_iter().map(Change::line).collect();
+    let missing =
+        log.attachments().into_iter().filter(|hash| !held.contains(hash)).map(Value::from).collect::<Vec<_>>();
 
-    let mut out = String::new();
-    let mut section = |name: &str, json: &str, after: &str| {
-        out.extend(["\"", name, "\":", json, after]);
-    };
-    section("format", &format!("\"ayni-export\",\"version\":{VERSION}"), ",\n");
+    let mut out = String::from("{\n");
+    let mut section = |name: &str, json: &str, after: &str| out.extend(["\"", name, "\":", json, after]);
+    section("format", "\"ayni-export\"", ",");
+    section("version", &VERSION.to_string(), ",\n");
     section("about", &canonical(&ABOUT.into()), ",\n");
     section("made", &canonical(&made), ",\n");
-    section("contains", "\"everything\"", ",\n");
+    match contains {
+        Contains::Everything => section("contains", "\"everything\"", ",\n"),
+        Contains::NewSince(since) => {
+            section("contains", "\"new\"", ",");
+            section("since", &canonical(&have_value(since)), ",\n");
+        }
+    }
     section("have", &canonical(&have_value(&log.have())), ",\n");
-    section("missing", &canonical(&missing(log)), ",\n");
-    section("part", &canonical(&part), ",\n");
+    section("missing", &canonical(&missing.into()), ",\n");
+    section("part", &canonical(&Value::map(part)), ",\n");
     section("records", &records, ",\n");
-    section("changes", &["[\n", &lines.join(",\n"), "\n]"].concat(), ",\n");
-    section("attachments", "[\n]", ",\n");
-    section("end", &canonical(&end), "\n");
-    ["{\n", &out, "}\n"].concat()
+    drop(records);
+    lines(&mut out, "changes", entries.into_iter().map(Entry::line));
+    lines(&mut out, "attachments", photos.iter().map(|photo| photo.line()));
+    out.extend(["\"end\":", &canonical(&end), "\n}\n"]);
+    out
 }
 
-/// F5: what the trailer hashes: the sorted ids, each followed by a line feed.
-pub(super) fn ids_of<'a>(changes: impl Iterator<Item = &'a Change>) -> String {
-    let ids = gather::set(changes.map(Change::id));
-    ids.iter().flat_map(|id| [id.as_str(), "\n"]).collect()
+fn lines<L: AsRef<str>>(out: &mut String, name: &str, lines: impl Iterator<Item = L>) {
+    out.extend(["\"", name, "\":["]);
+    let mut before = "\n";
+    for line in lines {
+        out.extend([before, line.as_ref()]);
+        before = ",\n";
+    }
+    out.push_str("\n],\n");
+}
+
+/// What goes out, oldest first; stubs, which have no time, before it all.
+fn chosen<'a>(log: &'a Log, contains: Contains) -> Vec<&'a Entry> {
+    let is_new = |entry: &&Entry| match contains {
+        Contains::Everything => true,
+        // A mark that names another change than ours speaks of a fork: then all of that device goes along.
+        Contains::NewSince(since) => {
+            since.get(entry.device()).is_none_or(|mark| entry.seq() > mark.seq || !log.agrees(entry.device(), mark))
+        }
+    };
+    let order = |a: &&Entry, b: &&Entry| match (a.change(), b.change()) {
+        (Some(a), Some(b)) => (a.tick(), a.id()).cmp(&(b.tick(), b.id())),
+        (None, None) => a.id().cmp(&b.id()),
+        (None, Some(_)) => Ordering::Less,
+        (Some(_), None) => Ordering::Greater,
+    };
+    gather::ordered(log.entries().filter(is_new).collect(), order)
+}
+
+/// F5: SHA-256 over the sorted ids of changes and stubs, each followed by a line feed, then the sorted hashes of photos.
+pub(super) fn trailer_hash<'a>(
+    entries: impl Iterator<Item = &'a Entry>,
+    photos: impl Iterator<Item = &'a str>,
+) -> String {
+    let mut ids = String::new();
+    gather::set(entries.map(Entry::id)).iter().for_each(|id| ids.extend([id.as_str(), "\n"]));
+    gather::set(photos).into_iter().for_each(|hash| ids.extend([hash, "\n"]));
+    sha256_hex(ids.as_bytes())
 }
 
 /// F4: a version vector as it stands in a file.
-pub(super) fn have_value(have: &Have) -> Value {
-    let entry = |mark: &crate::log::Mark| Value::map([("seq", mark.seq.into()), ("tip", mark.tip.as_str().into())]);
+pub fn have_value(have: &Have) -> Value {
+    let entry = |mark: &Mark| Value::map([("seq", mark.seq.into()), ("tip", mark.tip.as_str().into())]);
     Value::Map(have.iter().map(|(device, mark)| (device.as_str().to_owned(), entry(mark))).collect())
-}
-
-/// F4: the photos that held changes name and that are not held. This version keeps none.
-fn missing(log: &Log) -> Value {
-    let named = gather::set(
-        log.changes().filter_map(|change| change.set().get("attachment")?.as_text()).filter(|hash| is_sha256(hash)),
-    );
-    named.into_iter().map(Value::from).collect::<Vec<_>>().into()
-}
-
-fn is_sha256(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 /// F2: the view at the time of export, plain, one list per kind; records in the bin are left out.
 fn records(log: &Log) -> Map<Value> {
     let mut kinds: Map<Vec<Value>> = Map::new();
     for record in log.records() {
-        let mut fields = record.fields();
-        if fields.0.remove(Field::Trashed.name()) == Some(Value::Bool(true)) {
+        if record.is_binned() {
             continue;
         }
+        let mut fields = record.fields();
+        fields.0.remove(Field::Trashed.name());
         fields.0.insert("id".to_owned(), record.id().rid().into());
         match kinds.get_mut(record.id().kind_name()) {
             Some(records) => records.push(Value::Map(fields.0)),
@@ -97,8 +176,9 @@ fn records(log: &Log) -> Map<Value> {
     kinds.into_iter().map(|(kind, records)| (kind, Value::List(records))).collect()
 }
 
-/// F7: `ayni-<name or device>-<date>.json`. The name is made fit for every file system; `date` is `YYYY-MM-DD`.
-pub fn file_name(name: &str, device: &DeviceId, date: &str) -> String {
+/// F7: `ayni-<name or device>-<date>.json`, of several parts `-n-of-m` before the ending. The name is made fit for every
+/// file system; `date` is `YYYY-MM-DD`.
+pub fn file_name(name: &str, device: &DeviceId, date: &str, (number, of): (usize, usize)) -> String {
     let mut plain = String::new();
     for c in crate::record::text::fold(name).chars() {
         match c {
@@ -109,7 +189,8 @@ pub fn file_name(name: &str, device: &DeviceId, date: &str) -> String {
     }
     let plain = plain.trim_end_matches('-');
     let who = if plain.is_empty() { device.as_str() } else { plain };
-    format!("ayni-{who}-{date}.json")
+    let part = if of > 1 { format!("-{number}-of-{of}") } else { String::new() };
+    format!("ayni-{who}-{date}{part}.json")
 }
 
 #[cfg(test)]
@@ -119,9 +200,10 @@ mod tests {
     #[test]
     fn f7_the_file_is_named_after_who_made_it_and_when() {
         let device = DeviceId::parse("k3v9q2m7x1").expect("ten characters");
-        let check = |name: &str, expected: &str| assert_eq!(file_name(name, &device, "2026-11-24"), expected);
+        let check = |name: &str, expected: &str| assert_eq!(file_name(name, &device, "2026-11-24", (1, 1)), expected);
         check("Equipo Íntag / Ñuñoa", "ayni-equipo-intag-nunoa-2026-11-24.json");
         check("", "ayni-k3v9q2m7x1-2026-11-24.json");
         check("🌽 ..", "ayni-k3v9q2m7x1-2026-11-24.json");
+        assert_eq!(file_name("", &device, "2026-11-24", (2, 3)), "ayni-k3v9q2m7x1-2026-11-24-2-of-3.json");
     }
 }

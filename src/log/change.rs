@@ -1,9 +1,16 @@
 //! One Save about one record: an immutable line, named by the hash of what it says (section 2, C1–C4).
 
-use super::canonical::canonical_object;
-use super::check::{self, Members, Rejected, check_limits, is_field_name, is_rfc3339, sorted_ids};
+use super::canonical::{canonical_object, canonical_with};
+use super::check::{self, Members, Rejected, check_limits, is_field_name, is_rfc3339, read_over, sorted_ids};
+use super::id::change_id_of;
 use super::{ChangeId, DeviceId, SCHEMA, Tick, change_id};
-use crate::record::{Map, RecordId, Value, gather};
+use crate::record::{Map, RecordId, Value, gather, json};
+
+/// The field by which a record is put in the bin (M5).
+pub const TRASHED: &str = "trashed";
+
+/// The kind of the records that erase (M6).
+pub const ERASURE: &str = "erasure";
 
 /// A change that proved itself. It can only be made by [`Change::read`] and [`Change::compose`], so whoever
 /// holds one holds a line that every other device accepts.
@@ -13,6 +20,7 @@ pub struct Change {
     record: RecordId,
     set: Map<Value>,
     over: Map<Vec<ChangeId>>,
+    seen: Vec<ChangeId>,
     device: DeviceId,
     seq: i64,
     at: String,
@@ -29,6 +37,8 @@ pub struct Compose<'a> {
     pub set: Map<Value>,
     /// Field name → the heads the author saw and replaces; only fields of `set`.
     pub over: Map<Vec<ChangeId>>,
+    /// Every head of the record that the author saw; only where `set` has `trashed` (M5).
+    pub seen: Vec<ChangeId>,
     pub device: &'a DeviceId,
     /// 1, 2, 3 … without gaps per device.
     pub seq: i64,
@@ -42,10 +52,9 @@ pub struct Compose<'a> {
 impl Change {
     /// Reads one change from its JSON text, however indented, and checks everything section 2 asks for.
     pub fn read(text: &str) -> Result<Self, Rejected> {
-        match serde_json::from_str(text) {
-            Ok(Value::Map(members)) => Self::from_members(members),
-            Ok(_) => Err(Rejected::Unreadable("not an object".to_owned())),
-            Err(error) => Err(Rejected::Unreadable(error.to_string())),
+        match json::read(text)? {
+            Value::Map(members) => Self::from_members(members, text.len()),
+            _ => Err(Rejected::NotAnObject),
         }
     }
 
@@ -70,23 +79,25 @@ impl Change {
         if !over.is_empty() {
             put("over", Value::Map(over));
         }
+        if !parts.seen.is_empty() {
+            let seen = gather::set(parts.seen);
+            put("seen", Value::List(seen.iter().map(|id| id.as_str().into()).collect()));
+        }
         let id = change_id(&canonical_object(&members));
         members.insert("id".to_owned(), id.as_str().into());
-        Self::from_members(members)
+        Self::from_members(members, 0)
     }
 
-    fn from_members(mut members: Map<Value>) -> Result<Self, Rejected> {
-        check_limits_of(&members)?;
+    /// Checks everything section 2 asks for. `size` is about how long the line will be, in bytes.
+    pub(super) fn from_members(mut members: Map<Value>, size: usize) -> Result<Self, Rejected> {
+        check_limits(&members)?;
         let id = Members(&members).id("id")?;
-        let own_name = members.remove("id");
-        let actual = change_id(&canonical_object(&members));
+        let (line, place) = canonical_with(&members, "id", size);
+        let [before, after] = [line.get(..place.start), line.get(place.end..)].map(Option::unwrap_or_default);
+        let actual = change_id_of([before, after]);
         if id != actual {
             return Err(Rejected::WrongId { stated: id, actual });
         }
-        if let Some(name) = own_name {
-            members.insert("id".to_owned(), name);
-        }
-        let line = canonical_object(&members);
         if line.len() > check::MAX_LINE {
             return Err(Rejected::TooLarge("line"));
         }
@@ -100,13 +111,12 @@ impl Change {
         if set.len() > check::MAX_FIELDS {
             return Err(Rejected::TooLarge("fields"));
         }
-        let over = read_over(&members, set)?;
-        if let Some(seen) = members.get("seen") {
-            sorted_ids(seen, "seen", false)?;
-            if !set.contains_key("trashed") {
-                return Err(Rejected::Member("seen"));
-            }
-        }
+        let over = read_over(&members, |field| set.contains_key(field))?;
+        let seen = match members.get("seen") {
+            Some(seen) if set.contains_key(TRASHED) => sorted_ids(seen, "seen", false)?,
+            Some(_) => return Err(Rejected::Member("seen")),
+            None => Vec::new(),
+        };
         let by = Members(all.object("by")?);
         let device = DeviceId::parse(by.text("device")?).ok_or(Rejected::Member("by"))?;
         let seq = by.positive("seq")?;
@@ -127,7 +137,7 @@ impl Change {
             Some(Value::Map(set)) => set,
             _ => return Err(Rejected::Member("set")),
         };
-        Ok(Change { id, record, set, over, device, seq, at, tick, schema, line })
+        Ok(Change { id, record, set, over, seen, device, seq, at, tick, schema, line })
     }
 
     pub fn id(&self) -> ChangeId {
@@ -146,6 +156,33 @@ impl Change {
     /// The ids the author replaced for a field.
     pub fn over(&self, field: &str) -> &[ChangeId] {
         self.over.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the author replaced, by field.
+    pub(super) fn all_over(&self) -> &Map<Vec<ChangeId>> {
+        &self.over
+    }
+
+    /// Every head of the record that the author saw when putting it in the bin or taking it back (M5).
+    pub fn seen(&self) -> &[ChangeId] {
+        &self.seen
+    }
+
+    /// The ids that this change erases for ever (M6); none for a change of any other kind. What is no id has no effect.
+    pub fn erases(&self) -> impl Iterator<Item = ChangeId> {
+        let named = self.set.get("changes").filter(|_| self.is_erasure()).and_then(Value::as_list);
+        named.unwrap_or_default().iter().filter_map(|id| ChangeId::parse(id.as_text()?))
+    }
+
+    /// The hash of the photo that this change names (F6).
+    pub fn attachment(&self) -> Option<&str> {
+        let hash = self.set.get("attachment")?.as_text()?;
+        (hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))).then_some(hash)
+    }
+
+    /// An erasure can not be erased (M6).
+    pub fn is_erasure(&self) -> bool {
+        self.record.kind_name() == ERASURE
     }
 
     pub fn device(&self) -> &DeviceId {
@@ -173,29 +210,4 @@ impl Change {
     pub fn line(&self) -> &str {
         &self.line
     }
-}
-
-fn check_limits_of(members: &Map<Value>) -> Result<(), Rejected> {
-    // The change itself is level 1, so what its members hold begins at level 2.
-    members.values().try_for_each(|value| check_limits(value, 2))
-}
-
-fn read_over(members: &Map<Value>, set: &Map<Value>) -> Result<Map<Vec<ChangeId>>, Rejected> {
-    let Some(over) = members.get("over") else { return Ok(Map::new()) };
-    let Value::Map(over) = over else { return Err(Rejected::Member("over")) };
-    if over.is_empty() {
-        return Err(Rejected::Member("over"));
-    }
-    let mut read = Map::new();
-    for (field, ids) in over.iter() {
-        let ids = sorted_ids(ids, "over", true)?;
-        if !set.contains_key(field) {
-            return Err(Rejected::Member("over"));
-        }
-        if ids.len() > check::MAX_OVER {
-            return Err(Rejected::TooLarge("over"));
-        }
-        read.insert(field.clone(), ids);
-    }
-    Ok(read)
 }

@@ -1,6 +1,7 @@
 //! What a change must look like (section 2 of the format): the reasons for refusing one (M2).
 
 use super::ChangeId;
+use crate::record::json::Broken;
 use crate::record::{Map, RecordId, Value};
 
 /// Bytes of a line (C4).
@@ -17,9 +18,12 @@ pub const MAX_OVER: usize = 64;
 /// Why a text is not an acceptable change. It goes to quarantine, whole; nothing else is touched (M2).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
-    /// Not one JSON object, or one with a fraction, a number out of range or a key written twice (C1, I3).
+    /// Not JSON, or JSON with a fraction, a number out of range or a key written twice (C1, I3).
     #[error("not readable as a change: {0}")]
-    Unreadable(String),
+    Unreadable(#[from] Broken),
+    /// JSON, but no object.
+    #[error("not readable as a change: not an object")]
+    NotAnObject,
     /// A member that every change has is missing or is not of its form.
     #[error("`{0}` is missing or not of its form")]
     Member(&'static str),
@@ -29,17 +33,27 @@ pub enum Rejected {
     /// The id is not the hash of what the change says: the text was altered after it was written.
     #[error("the id {stated} does not match the content, which is {actual}")]
     WrongId { stated: ChangeId, actual: ChangeId },
+    /// A piece of a broken file that belonged to a change or a photo.
+    #[error("a piece of a broken file")]
+    Piece,
+    /// A photo that is not what it says it is (I6).
+    #[error("a photo that is not what it says: {0}")]
+    Photo(&'static str),
 }
 
-/// Limits that hold anywhere in a change (C4). `level` is that of `value`; the change itself is level 1.
-pub fn check_limits(value: &Value, level: usize) -> Result<(), Rejected> {
+/// Limits that hold anywhere in a change (C4). The change itself is level 1, so what its members hold begins at level 2.
+pub fn check_limits(members: &Map<Value>) -> Result<(), Rejected> {
+    members.values().try_for_each(|value| check_value(value, 2))
+}
+
+fn check_value(value: &Value, level: usize) -> Result<(), Rejected> {
     match value {
         Value::Text(text) => check_text(text),
         Value::List(_) | Value::Map(_) if level > MAX_DEPTH => Err(Rejected::TooLarge("nesting")),
-        Value::List(items) => items.iter().try_for_each(|item| check_limits(item, level + 1)),
+        Value::List(items) => items.iter().try_for_each(|item| check_value(item, level + 1)),
         Value::Map(members) => members.iter().try_for_each(|(key, item)| {
             check_text(key)?;
-            check_limits(item, level + 1)
+            check_value(item, level + 1)
         }),
         Value::Null | Value::Bool(_) | Value::Int(_) => Ok(()),
     }
@@ -99,6 +113,29 @@ pub fn sorted_ids(value: &Value, name: &'static str, each_once: bool) -> Result<
         _ => true,
     });
     if sorted { Ok(ids) } else { Err(Rejected::Member(name)) }
+}
+
+/// The member `over`: for some fields the ids that were replaced. `may_name` tells which fields it may name.
+///
+/// An empty list replaces nothing and is taken as it is; a field is named with at most 64 ids (C4).
+pub fn read_over(members: &Map<Value>, may_name: impl Fn(&str) -> bool) -> Result<Map<Vec<ChangeId>>, Rejected> {
+    let over = match members.get("over") {
+        None => return Ok(Map::new()),
+        Some(Value::Map(over)) if !over.is_empty() => over,
+        Some(_) => return Err(Rejected::Member("over")),
+    };
+    let mut read = Vec::with_capacity(over.len());
+    for (field, ids) in over.iter() {
+        let ids = sorted_ids(ids, "over", true)?;
+        if !may_name(field) {
+            return Err(Rejected::Member("over"));
+        }
+        if ids.len() > MAX_OVER {
+            return Err(Rejected::TooLarge("over"));
+        }
+        read.push((field.clone(), ids));
+    }
+    Map::of(read).map_err(|_| Rejected::Member("over"))
 }
 
 /// A moment as RFC 3339 writes it, with its offset: `2026-11-24T08:11:22-05:00`.

@@ -35,7 +35,14 @@ impl fmt::Debug for ChangeId {
 
 /// The name that a change with this canonical form (without `id`) must bear.
 pub fn change_id(canonical: &str) -> ChangeId {
-    let digest = Sha256::digest(canonical.as_bytes());
+    change_id_of([canonical])
+}
+
+/// The same for a canonical form in pieces.
+pub fn change_id_of<const N: usize>(pieces: [&str; N]) -> ChangeId {
+    let mut hash = Sha256::new();
+    pieces.iter().for_each(|piece| hash.update(piece.as_bytes()));
+    let digest = hash.finalize();
     let mut name = [0; 26];
     for (place, letter) in name.iter_mut().enumerate() {
         // Five bits from bit 5·place on; they stand in at most two bytes.

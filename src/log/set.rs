@@ -1,23 +1,22 @@
-//! The set of changes a device holds, and the version vector that says how far it holds whose (M1, M3, F4).
+//! The set of changes a device holds, and the version vector that says how far it holds whose (M1, M3, M6, F4).
 
-use super::view::{FieldHeads, RecordView};
-use super::{Change, ChangeId, DeviceId, Rejected, Tick};
-use crate::record::{Kind, Map, RecordId, Value, gather};
-use std::collections::BTreeMap;
+use super::heads::RecordState;
+use super::view::RecordView;
+use super::{Change, ChangeId, DeviceId, Entry, Rejected, Stub};
+use crate::record::{Kind, RecordId, Value, gather};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A set of changes that only grows. Accepting one touches only its own record, in any order (M1).
+/// A set of changes that only grows. Accepting one touches only its own record, in any order (M1); only an erasure
+/// touches the records of what it erases (M6).
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    changes: BTreeMap<ChangeId, Change>,
+    entries: BTreeMap<ChangeId, Entry>,
+    /// What accepted erasures name, received or not. It only grows (M6).
+    erased: BTreeSet<ChangeId>,
+    /// Stubs that gave way to the full change: of use again should the change be erased.
+    gave_way: BTreeMap<ChangeId, Stub>,
     records: BTreeMap<RecordId, RecordState>,
     devices: BTreeMap<DeviceId, BTreeMap<i64, Vec<ChangeId>>>,
-}
-
-/// What is known of one record: its changes in the order of acceptance and the heads of each field.
-#[derive(Clone, Debug, Default)]
-pub(super) struct RecordState {
-    pub changes: Vec<ChangeId>,
-    pub fields: Map<FieldHeads>,
 }
 
 /// How far one device's changes are held without a gap: the greatest such `seq` and the id of that change.
@@ -40,9 +39,9 @@ impl Log {
         let mut log = Log::new();
         let mut rejected = Vec::new();
         for line in lines {
-            match Change::read(line) {
-                Ok(change) => {
-                    log.accept(change);
+            match Entry::read(line) {
+                Ok(entry) => {
+                    log.accept(entry);
                 }
                 Err(reason) => rejected.push((line.to_owned(), reason)),
             }
@@ -50,48 +49,148 @@ impl Log {
         (log, rejected)
     }
 
-    /// Takes a change into the set; false if it was there already.
-    pub fn accept(&mut self, change: Change) -> bool {
-        let id = change.id();
-        if self.changes.contains_key(&id) {
-            return false;
-        }
-        let record = self.records.entry(change.record().clone()).or_default();
-        record.changes.push(id);
-        for name in change.set().keys() {
-            match record.fields.get_mut(name) {
-                Some(field) => field.accept(id, change.over(name)),
-                None => {
-                    let mut field = FieldHeads::default();
-                    field.accept(id, change.over(name));
-                    record.fields.insert(name.clone(), field);
+    /// An empty set that knows what this one knows to be erased.
+    pub fn with_erasures_of(other: &Log) -> Self {
+        Log { erased: other.erased.clone(), gave_way: other.gave_way.clone(), ..Log::default() }
+    }
+
+    /// Takes a change or a stub into the set; false if that changes nothing.
+    pub fn accept(&mut self, entry: impl Into<Entry>) -> bool {
+        let entry = entry.into();
+        let id = entry.id();
+        let erases: Vec<ChangeId> = entry.change().into_iter().flat_map(Change::erases).collect();
+        let is_new = match (self.entries.get(&id), &entry) {
+            (None, Entry::Change(change)) if self.erases(change) => self.replace(Stub::of(change).into()),
+            (None, _) => {
+                self.index(&entry);
+                self.entries.insert(id, entry);
+                true
+            }
+            (Some(Entry::Change(_)), Entry::Change(_)) => false,
+            (Some(Entry::Change(_)), Entry::Stub(stub)) => self.let_give_way(stub),
+            (Some(Entry::Stub(held)), Entry::Stub(other)) => other.line() < held.line() && self.replace(entry),
+            (Some(Entry::Stub(held)), Entry::Change(change)) => {
+                if self.erases(change) {
+                    let own = Stub::of(change);
+                    own.line() < held.line() && self.replace(own.into())
+                } else {
+                    let held = Stub::clone(held);
+                    self.let_give_way(&held);
+                    self.replace(entry)
                 }
             }
+        };
+        // Whatever became of the erasure itself before: it can not be erased, so it is here in full now.
+        if is_new {
+            erases.into_iter().for_each(|erased| self.erase(erased));
         }
-        self.devices.entry(change.device().clone()).or_default().entry(change.seq()).or_default().push(id);
-        self.changes.insert(id, change);
+        is_new
+    }
+
+    /// Whether this change was erased for ever. An erasure can not be erased (M6).
+    fn erases(&self, change: &Change) -> bool {
+        self.erased.contains(&change.id()) && !change.is_erasure()
+    }
+
+    /// Puts a stub in the place of a change, now or when it comes; of differing stubs the least counts (M6).
+    fn erase(&mut self, id: ChangeId) {
+        self.erased.insert(id);
+        let Some(Entry::Change(change)) = self.entries.get(&id) else { return };
+        if change.is_erasure() {
+            return;
+        }
+        let own = Stub::of(change);
+        let stub = match self.gave_way.remove(&id) {
+            Some(other) if other.line() < own.line() => other,
+            _ => own,
+        };
+        self.replace(stub.into());
+    }
+
+    /// Keeps the least stub of a change that is held in full; true if that changes what is kept.
+    fn let_give_way(&mut self, stub: &Stub) -> bool {
+        let is_least = self.gave_way.get(&stub.id()).is_none_or(|kept| stub.line() < kept.line());
+        if is_least {
+            self.gave_way.insert(stub.id(), stub.clone());
+        }
+        is_least
+    }
+
+    /// Puts an entry in the place of the one of the same id, if there is one.
+    fn replace(&mut self, entry: Entry) -> bool {
+        if let Some(old) = self.entries.remove(&entry.id()) {
+            self.unindex(&old);
+        }
+        self.index(&entry);
+        self.entries.insert(entry.id(), entry);
         true
     }
 
+    fn index(&mut self, entry: &Entry) {
+        // Most changes are about a record that is known already; its name is copied only for the first.
+        match self.records.get_mut(entry.record()) {
+            Some(record) => record.accept(entry),
+            None => self.records.entry(entry.record().clone()).or_default().accept(entry),
+        }
+        let by_seq = match self.devices.get_mut(entry.device()) {
+            Some(by_seq) => by_seq,
+            None => self.devices.entry(entry.device().clone()).or_default(),
+        };
+        by_seq.entry(entry.seq()).or_default().push(entry.id());
+    }
+
+    /// Takes an entry out of its record, which is built anew from what is left, and of its device.
+    fn unindex(&mut self, entry: &Entry) {
+        let left = self.records.remove(entry.record()).unwrap_or_default().entries;
+        let mut record = RecordState::default();
+        left.iter().filter_map(|id| self.entries.get(id)).for_each(|other| record.accept(other));
+        if !record.entries.is_empty() {
+            self.records.insert(entry.record().clone(), record);
+        }
+        if let Some(by_seq) = self.devices.get_mut(entry.device()) {
+            if let Some(ids) = by_seq.get_mut(&entry.seq()) {
+                ids.retain(|id| *id != entry.id());
+                if ids.is_empty() {
+                    by_seq.remove(&entry.seq());
+                }
+            }
+            if by_seq.is_empty() {
+                self.devices.remove(entry.device());
+            }
+        }
+    }
+
+    /// Held in full or as a stub.
     pub fn contains(&self, id: &ChangeId) -> bool {
-        self.changes.contains_key(id)
+        self.entries.contains_key(id)
     }
 
+    pub fn entry(&self, id: &ChangeId) -> Option<&Entry> {
+        self.entries.get(id)
+    }
+
+    /// Nothing for a change that was erased.
     pub fn change(&self, id: &ChangeId) -> Option<&Change> {
-        self.changes.get(id)
+        self.entries.get(id)?.change()
     }
 
-    /// All changes, sorted by id.
+    /// All changes and stubs, sorted by id.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// All changes that were not erased, sorted by id.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.changes.values()
+        self.entries.values().filter_map(Entry::change)
     }
 
+    /// How many changes and stubs are held.
     pub fn len(&self) -> usize {
-        self.changes.len()
+        self.entries.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.entries.is_empty()
     }
 
     pub fn record(&self, id: &RecordId) -> Option<RecordView<'_>> {
@@ -127,6 +226,19 @@ impl Log {
         gather::map(marked)
     }
 
+    /// Each device and `seq` under which more than one change is held: a cloned or restored phone (M8).
+    pub fn forks(&self) -> impl Iterator<Item = (&DeviceId, i64)> {
+        self.devices.iter().flat_map(|(device, by_seq)| {
+            let forked = by_seq.iter().filter(|(_, ids)| ids.len() > 1);
+            forked.map(move |(seq, _)| (device, *seq))
+        })
+    }
+
+    /// The hashes of the photos that held changes name in a field called `attachment` (F6).
+    pub fn attachments(&self) -> BTreeSet<&str> {
+        gather::set(self.changes().filter_map(Change::attachment))
+    }
+
     /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held.
     pub fn agrees(&self, device: &DeviceId, mark: &Mark) -> bool {
         self.devices
@@ -135,18 +247,17 @@ impl Log {
             .is_some_and(|ids| ids.as_slice() == [mark.tip])
     }
 
-    /// The last change of a device: the greatest `seq`, its id and its tick.
-    pub fn last_of(&self, device: &DeviceId) -> Option<(i64, ChangeId, Tick)> {
+    /// The last change of a device: the greatest `seq` and its id.
+    pub fn last_of(&self, device: &DeviceId) -> Option<(i64, ChangeId)> {
         let (seq, ids) = self.devices.get(device)?.last_key_value()?;
-        let id = ids.first()?;
-        Some((*seq, *id, self.changes.get(id)?.tick()))
+        Some((*seq, *ids.first()?))
     }
 
     /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
     pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &Change> {
         let mut open: BTreeMap<&RecordId, &Change> = BTreeMap::new();
         let covered = |change: &Change| safe.get(change.device()).is_some_and(|mark| change.seq() <= mark.seq);
-        for change in self.changes.values().filter(|change| !change.device().is_shipped() && !covered(change)) {
+        for change in self.changes().filter(|change| !change.device().is_shipped() && !covered(change)) {
             let oldest = open.entry(change.record()).or_insert(change);
             if change.tick() < oldest.tick() {
                 *oldest = change;

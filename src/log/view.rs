@@ -1,27 +1,8 @@
-//! What is shown of a record: heads, shown value, conflicts, history (M3, M4).
+//! What is shown of a record: heads, shown value, conflicts, bin, history (M3, M4, M5).
 
-use super::set::RecordState;
-use super::{Change, ChangeId, Log};
+use super::heads::RecordState;
+use super::{Change, ChangeId, Entry, Log, TRASHED};
 use crate::record::{Fields, RecordId, Value, gather};
-use std::collections::BTreeSet;
-
-/// The heads of one field and every id that any accepted change of the record replaces, received or not (M3).
-#[derive(Clone, Debug, Default)]
-pub(super) struct FieldHeads {
-    heads: Vec<ChangeId>,
-    replaced: BTreeSet<ChangeId>,
-}
-
-impl FieldHeads {
-    /// Takes in a change with this field in its `set`; `over` are the ids it replaces. The order does not matter.
-    pub fn accept(&mut self, id: ChangeId, over: &[ChangeId]) {
-        self.heads.retain(|head| !over.contains(head));
-        self.replaced.extend(over);
-        if !self.replaced.contains(&id) {
-            self.heads.push(id);
-        }
-    }
-}
 
 /// One record as the set shows it.
 #[derive(Clone, Copy)]
@@ -29,6 +10,16 @@ pub struct RecordView<'a> {
     log: &'a Log,
     id: &'a RecordId,
     state: &'a RecordState,
+}
+
+/// Whether a record is in the bin (M5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bin {
+    /// Nobody put it there, or somebody took it back.
+    Outside,
+    Inside,
+    /// Somebody put it there, and somebody who did not know wrote in it: it is shown, marked so.
+    EditedSince,
 }
 
 /// A field in which people wrote different things without seeing each other's (M4).
@@ -56,20 +47,24 @@ impl<'a> RecordView<'a> {
         self.id
     }
 
-    /// The heads of a field, greatest (`tick`, `id`) first.
+    /// The heads of a field that have a value (M4), greatest (`tick`, `id`) first.
     pub fn heads(&self, field: &str) -> Vec<ChangeId> {
         self.head_changes(field).iter().map(|change| change.id()).collect()
     }
 
-    fn head_changes(&self, field: &str) -> Vec<&'a Change> {
+    fn heads_of(&self, field: &str) -> impl Iterator<Item = &'a Change> {
         let heads = self.state.fields.get(field).map_or(&[][..], |field| &field.heads);
-        let changes = heads.iter().filter_map(|id| self.log.change(id)).collect();
+        heads.iter().filter_map(|id| self.log.change(id))
+    }
+
+    fn head_changes(&self, field: &str) -> Vec<&'a Change> {
+        let changes = self.heads_of(field).collect();
         gather::ordered(changes, |a: &&Change, b: &&Change| (b.tick(), b.id()).cmp(&(a.tick(), a.id())))
     }
 
-    /// The value of the greatest head (M4); nothing where the field was never written.
+    /// The value of the greatest head (M4); nothing where the field was never written or all that was is erased.
     pub fn shown(&self, field: &str) -> Option<&'a Value> {
-        self.head_changes(field).first()?.set().get(field)
+        self.heads_of(field).max_by_key(|change| (change.tick(), change.id()))?.set().get(field)
     }
 
     /// The shown value of every field that has one; cleared fields are left out.
@@ -79,7 +74,7 @@ impl<'a> RecordView<'a> {
     }
 
     /// The names of all fields ever written.
-    pub fn field_names(&self) -> impl Iterator<Item = &'a str> {
+    pub fn field_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.state.fields.keys().map(String::as_str)
     }
 
@@ -93,7 +88,7 @@ impl<'a> RecordView<'a> {
                 None => variants.push(Variant { value: value.clone(), ids: vec![change.id()] }),
             }
         }
-        variants.iter_mut().for_each(|variant| variant.ids = gather::set(variant.ids.drain(..)).into_iter().collect());
+        variants.iter_mut().for_each(|variant| variant.ids.sort());
         variants
     }
 
@@ -103,25 +98,54 @@ impl<'a> RecordView<'a> {
         all.filter(|conflict| conflict.variants.len() > 1).collect()
     }
 
+    /// What became of the record with the bin (M5).
+    pub fn bin(&self) -> Bin {
+        if self.shown(TRASHED) != Some(&Value::Bool(true)) {
+            return Bin::Outside;
+        }
+        let trashing = |change: &&Change| change.set().get(TRASHED) == Some(&Value::Bool(true));
+        let binned_by: Vec<&Change> = self.heads_of(TRASHED).filter(trashing).collect();
+        let is_known = |head: &Change| {
+            binned_by.iter().any(|change| change.id() == head.id() || change.seen().binary_search(&head.id()).is_ok())
+        };
+        let all_known = self.state.fields.keys().all(|field| self.heads_of(field).all(is_known));
+        if all_known { Bin::Inside } else { Bin::EditedSince }
+    }
+
+    pub fn is_binned(&self) -> bool {
+        self.bin() == Bin::Inside
+    }
+
+    /// Its changes and stubs, in the order of acceptance.
+    pub fn entries(&self) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let log = self.log;
+        self.state.entries.iter().filter_map(move |id| log.entry(id))
+    }
+
+    /// How many of its changes were erased for ever (M6).
+    pub fn erased(&self) -> usize {
+        self.state.entries.iter().filter(|id| self.log.change(id).is_none()).count()
+    }
+
     /// Every change of the record, oldest (`tick`, `id`) first.
     pub fn history(&self) -> Vec<&'a Change> {
-        let changes = self.state.changes.iter().filter_map(|id| self.log.change(id)).collect();
+        let changes = self.state.entries.iter().filter_map(|id| self.log.change(id)).collect();
         in_order(changes)
     }
 
     /// The change that began the record, as far as it was received.
     pub fn first(&self) -> Option<&'a Change> {
-        self.state.changes.iter().filter_map(|id| self.log.change(id)).min_by_key(|change| (change.tick(), change.id()))
+        self.state.entries.iter().filter_map(|id| self.log.change(id)).min_by_key(|change| (change.tick(), change.id()))
     }
 
     /// The change that came last.
     pub fn last(&self) -> Option<&'a Change> {
-        self.state.changes.iter().filter_map(|id| self.log.change(id)).max_by_key(|change| (change.tick(), change.id()))
+        self.state.entries.iter().filter_map(|id| self.log.change(id)).max_by_key(|change| (change.tick(), change.id()))
     }
 
     /// Whether any of it was written by a newer version of the program (M7).
     pub fn has_newer(&self) -> bool {
-        self.state.changes.iter().filter_map(|id| self.log.change(id)).any(Change::is_newer_version)
+        self.state.entries.iter().filter_map(|id| self.log.change(id)).any(Change::is_newer_version)
     }
 }
 

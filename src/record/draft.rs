@@ -58,6 +58,11 @@ impl Draft {
         changed.collect()
     }
 
+    /// Every change of the record that the author saw.
+    pub fn all_seen(&self) -> impl Iterator<Item = &str> {
+        self.seen.values().flatten().map(String::as_str)
+    }
+
     pub fn is_changed(&self) -> bool {
         !self.changed().is_empty()
     }

@@ -1,13 +1,20 @@
 //! Reading JSON, as far as changes are made of it (C1): no fractions, no number beyond ±(2^53−1), no `-0`, no key twice.
 //!
-//! Ours, because the contract is stricter than JSON and says why a text is refused; and because a reader that knows of no
-//! fractions takes a quarter of what a general one takes of a phone's first load.
+//! Ours, because the contract is stricter than JSON and says why a text is refused; because a file that broke has to be
+//! read on from where it broke; and because a reader that knows of no fractions takes a quarter of what a general one
+//! takes of a phone's first load.
+
+mod skip;
 
 use super::value::MAX_INT;
 use super::{Map, Value};
 
 /// Levels of nesting that are read; deeper is refused before the stack is in danger. A change may have 16 (C4).
-const MAX_LEVELS: usize = 128;
+pub const MAX_LEVELS: usize = 128;
+
+/// Values in one text that are read by [`read`]: a change of 256 KiB (C4) can not hold more, and memory stays within bounds
+/// whatever a file holds.
+pub const MAX_VALUES: usize = 140_000;
 
 /// Why a text is not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,24 +27,53 @@ pub enum Broken {
     Twice(String),
     #[error("nested too deeply at byte {0}")]
     Deep(usize),
+    #[error("more values than a change can hold, at byte {0}")]
+    Many(usize),
 }
 
 /// Reads one value; nothing but white space may stand around it.
 pub fn read(text: &str) -> Result<Value, Broken> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
-    let value = reader.value(MAX_LEVELS)?;
+    read_up_to(text, MAX_VALUES)
+}
+
+/// The same, for texts that may hold more values than a change.
+pub fn read_up_to(text: &str, values: usize) -> Result<Value, Broken> {
+    let mut reader = Reader::new(text);
+    let value = reader.value(MAX_LEVELS, values)?;
     reader.skip_space();
     if reader.at < text.len() { Err(reader.broken()) } else { Ok(value) }
 }
 
-struct Reader<'a> {
+/// Reads on from any place in a text, value by value.
+pub struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     /// Byte that is read next.
     at: usize,
+    /// Values that may still be read.
+    values: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Reader { text, bytes: text.as_bytes(), at: 0, values: 0 }
+    }
+
+    /// The byte that is read next.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on from this byte.
+    pub fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// What stands between two bytes.
+    pub fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     fn broken(&self) -> Broken {
         Broken::Syntax(self.at)
     }
@@ -47,27 +83,55 @@ impl Reader<'_> {
         self.bytes.get(self.at).copied().unwrap_or(0)
     }
 
-    fn skip_space(&mut self) {
+    pub fn skip_space(&mut self) {
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
     }
 
     /// Takes one byte if it is the next that is no white space.
-    fn takes(&mut self, byte: u8) -> bool {
+    pub fn takes(&mut self, byte: u8) -> bool {
         self.skip_space();
         let is_next = self.peek() == byte;
         self.at += usize::from(is_next);
         is_next
     }
 
-    fn value(&mut self, levels: usize) -> Result<Value, Broken> {
+    /// Whether this byte is the next that is no white space.
+    pub fn is_next(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        self.peek() == byte
+    }
+
+    fn must_take(&mut self, byte: u8) -> Result<(), Broken> {
+        if self.takes(byte) { Ok(()) } else { Err(self.broken()) }
+    }
+
+    /// A name with its colon.
+    pub fn key(&mut self) -> Result<String, Broken> {
+        self.skip_space();
+        let key = self.string()?;
+        self.must_take(b':')?;
+        Ok(key)
+    }
+
+    /// The next value, of at most so many levels and values in all.
+    pub fn value(&mut self, levels: usize, values: usize) -> Result<Value, Broken> {
+        self.values = values;
+        self.inner(levels)
+    }
+
+    fn inner(&mut self, levels: usize) -> Result<Value, Broken> {
         self.skip_space();
         let start = self.at;
-        let Some(levels) = levels.checked_sub(1) else { return Err(Broken::Deep(start)) };
+        let Some(values) = self.values.checked_sub(1) else { return Err(Broken::Many(start)) };
+        self.values = values;
         match self.peek() {
-            b'{' => self.object(levels),
-            b'[' => self.list(levels),
+            open @ (b'{' | b'[') => match levels.checked_sub(1) {
+                None => Err(Broken::Deep(start)),
+                Some(levels) if open == b'{' => self.object(levels),
+                Some(levels) => self.list(levels),
+            },
             b'"' => Ok(Value::Text(self.string()?)),
             b't' => self.word("true", Value::Bool(true)),
             b'f' => self.word("false", Value::Bool(false)),
@@ -89,18 +153,11 @@ impl Reader<'_> {
         let mut members = Vec::new();
         if !self.takes(b'}') {
             loop {
-                self.skip_space();
-                let key = self.string()?;
-                if !self.takes(b':') {
-                    return Err(self.broken());
-                }
-                members.push((key, self.value(levels)?));
+                members.push((self.key()?, self.inner(levels)?));
                 if self.takes(b'}') {
                     break;
                 }
-                if !self.takes(b',') {
-                    return Err(self.broken());
-                }
+                self.must_take(b',')?;
             }
         }
         Map::of(members).map(Value::Map).map_err(Broken::Twice)
@@ -111,13 +168,11 @@ impl Reader<'_> {
         let mut items = Vec::new();
         if !self.takes(b']') {
             loop {
-                items.push(self.value(levels)?);
+                items.push(self.inner(levels)?);
                 if self.takes(b']') {
                     break;
                 }
-                if !self.takes(b',') {
-                    return Err(self.broken());
-                }
+                self.must_take(b',')?;
             }
         }
         Ok(Value::List(items))
@@ -133,13 +188,19 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Result<Value, Broken> {
         let start = self.at;
+        self.any_number()?.map(Value::Int).ok_or(Broken::Number(start))
+    }
+
+    /// A number of JSON; nothing for one that a change may not hold.
+    fn any_number(&mut self) -> Result<Option<i64>, Broken> {
+        let start = self.at;
         self.at += usize::from(self.peek() == b'-');
         let leads_with_zero = self.peek() == b'0';
         let digits = self.digits();
         if digits == 0 || (leads_with_zero && digits > 1) {
             return Err(self.broken());
         }
-        let whole = self.text.get(start..self.at).unwrap_or_default();
+        let whole = self.between(start, self.at);
         let mut is_whole = whole != "-0";
         if self.peek() == b'.' {
             self.at += 1;
@@ -156,8 +217,14 @@ impl Reader<'_> {
                 return Err(self.broken());
             }
         }
-        let number = whole.parse().ok().filter(|number| is_whole && (-MAX_INT..=MAX_INT).contains(number));
-        number.map(Value::Int).ok_or(Broken::Number(start))
+        Ok(whole.parse().ok().filter(|number| is_whole && (-MAX_INT..=MAX_INT).contains(number)))
+    }
+
+    /// Goes on to the next quote, backslash or control character. None of them is ever inside a character of UTF-8.
+    fn pass_plain(&mut self) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        self.at += plain.unwrap_or(rest.len());
     }
 
     fn string(&mut self) -> Result<String, Broken> {
@@ -168,11 +235,8 @@ impl Reader<'_> {
         let mut out = String::new();
         loop {
             let start = self.at;
-            while !matches!(self.peek(), b'"' | b'\\' | 0..0x20) {
-                self.at += 1;
-            }
-            // Quotes, backslashes and control characters are never inside a character of UTF-8.
-            out.push_str(self.text.get(start..self.at).unwrap_or_default());
+            self.pass_plain();
+            out.push_str(self.between(start, self.at));
             match self.peek() {
                 b'"' => {
                     self.at += 1;
@@ -300,6 +364,13 @@ mod tests {
     #[test]
     fn i3_a_key_that_stands_twice_is_told_also_where_it_is_written_differently() {
         assert_eq!(read(r#"{"a":1,"b":2,"\u0061":3}"#), Err(Broken::Twice("a".to_owned())));
+    }
+
+    #[test]
+    fn a_text_of_more_values_than_a_change_holds_is_refused_before_memory_is_spent() {
+        let list = |length: usize| ["[", &vec!["1"; length].join(","), "]"].concat();
+        assert!(read(&list(MAX_VALUES - 1)).is_ok());
+        assert!(matches!(read(&list(MAX_VALUES)), Err(Broken::Many(_))));
     }
 
     #[test]

@@ -16,4 +16,4 @@ mod value;
 pub use draft::Draft;
 pub use map::Map;
 pub use names::{Choice, Field, Kind};
-pub use value::{Fields, RecordId, Value};
+pub use value::{Fields, MAX_INT, RecordId, Value};

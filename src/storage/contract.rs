@@ -1,6 +1,6 @@
 //! What every store promises.
 
-use crate::log::{Change, ChangeId, DeviceId, Rejected, Tick};
+use crate::log::{Change, ChangeId, DeviceId, Entry, Rejected, Stub, Tick};
 use crate::record::Value;
 use std::future::Future;
 
@@ -64,6 +64,47 @@ impl Quarantined {
     }
 }
 
+/// What an import writes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import<'a> {
+    /// Lines that are new.
+    pub lines: Vec<&'a str>,
+    pub quarantined: Vec<Quarantined>,
+    /// What stays of changes that are kept now in full (M6).
+    pub erased: Vec<Stub>,
+}
+
+impl Import<'_> {
+    /// The lines of the new row; nothing where there are none.
+    pub(super) fn row(&self) -> Option<String> {
+        (!self.lines.is_empty()).then(|| self.lines.join("\n"))
+    }
+
+    /// A row as it has to be kept from now on, with stubs in the place of what was erased; nothing where it stays.
+    pub(super) fn rewritten(&self, lines: &str) -> Option<String> {
+        let named = self.named(lines);
+        if named.is_empty() {
+            return None;
+        }
+        let stub = |line: &str| {
+            let id = Entry::read(line).ok()?.id();
+            named.iter().find(|stub| stub.id() == id).map(|stub| stub.line())
+        };
+        let kept: Vec<&str> = lines.lines().map(|line| stub(line).unwrap_or(line)).collect();
+        Some(kept.join("\n")).filter(|kept| kept != lines)
+    }
+
+    /// Whether a text that could not be read is a damaged copy of what was erased.
+    pub(super) fn takes_along(&self, kept: &Quarantined) -> bool {
+        let plain: String = kept.text.chars().filter(|c| !c.is_whitespace()).collect();
+        self.named(&plain).iter().any(|stub| plain.contains(&["\"id\":\"", stub.id().as_str(), "\""].concat()))
+    }
+
+    fn named(&self, text: &str) -> Vec<&Stub> {
+        self.erased.iter().filter(|stub| text.contains(stub.id().as_str())).collect()
+    }
+}
+
 /// The changes that a Save made do not follow on what the store knows of the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WriterMismatch;
@@ -109,13 +150,9 @@ pub trait LogStore {
     where
         F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>;
 
-    /// One import: the lines in one row, and what could not be read, together or not at all (I1). No row where there are
-    /// no lines.
-    fn import(
-        &self,
-        lines: &[&str],
-        quarantined: &[Quarantined],
-    ) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
+    /// One import, all of it or nothing (I1): its lines as one row, what could not be read, and stubs in the place of what
+    /// was erased for ever (M6). No row where there are no lines.
+    fn import(&self, import: &Import<'_>) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
 
     /// What this device wrote last.
     fn writer(&self, device: &DeviceId) -> impl Future<Output = Result<Writer, StoreError>>;

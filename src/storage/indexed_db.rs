@@ -1,9 +1,9 @@
 //! The log in IndexedDB: rows of lines in `rows`, the last number of each device in `writers`, unreadable texts in
 //! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
 
-use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
 use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
-use crate::record::Value;
+use crate::record::{Value, json};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
@@ -91,16 +91,24 @@ impl LogStore for IndexedDb {
         Ok(Saved { row, changes })
     }
 
-    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+    async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         let transaction = self.write()?;
         let write = async {
+            if !import.erased.is_empty() {
+                rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
+                let takes_along = |text: &str| {
+                    json::read_up_to(text, usize::MAX)
+                        .is_ok_and(|kept| import.takes_along(&Quarantined::from_value(kept)))
+                };
+                rewrite(&transaction, QUARANTINE, |text| takes_along(text).then(String::new)).await?;
+            }
             let mut row = None;
-            if !lines.is_empty() {
+            if let Some(lines) = import.row() {
                 let store = transaction.object_store(ROWS)?;
-                row = Some(store.add(lines.join("\n")).with_key_type::<RowNumber>().primitive()?.await?);
+                row = Some(store.add(lines).with_key_type::<RowNumber>().primitive()?.await?);
             }
             let store = transaction.object_store(QUARANTINE)?;
-            for text in quarantined {
+            for text in &import.quarantined {
                 store.add(canonical(&text.to_value())).with_key_type::<RowNumber>().primitive()?.await?;
             }
             commit(transaction).await?;
@@ -121,8 +129,32 @@ impl LogStore for IndexedDb {
             texts.collect::<Result<Vec<String>, _>>()
         };
         let texts: Vec<String> = read.await.map_err(store_error)?;
-        Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Quarantined::from_value).collect())
+        Ok(texts
+            .iter()
+            .filter_map(|text| json::read_up_to(text, usize::MAX).ok())
+            .map(Quarantined::from_value)
+            .collect())
     }
+}
+
+/// Goes over all texts of a store and puts another one in the place of those for which there is one; an empty one takes
+/// the text out.
+async fn rewrite(
+    transaction: &Transaction<'_>,
+    store: &str,
+    other: impl Fn(&str) -> Option<String>,
+) -> Result<(), Error> {
+    let store = transaction.object_store(store)?;
+    let numbers = store.get_all_keys::<RowNumber>().primitive()?.await?.collect::<Result<Vec<RowNumber>, _>>()?;
+    for number in numbers {
+        let text: Option<String> = store.get(number).primitive()?.await?;
+        match text.and_then(|text| other(&text)) {
+            Some(empty) if empty.is_empty() => store.delete(number).primitive()?.await?,
+            Some(text) => drop(store.put(text).with_key(number).primitive()?.await?),
+            None => {}
+        }
+    }
+    Ok(())
 }
 
 /// Some browsers find only here that there is no room. Then no request failed, and the transaction alone knows why.
@@ -135,7 +167,7 @@ async fn read_writer(transaction: &Transaction<'_>, device: &DeviceId) -> Result
     let store = transaction.object_store(WRITERS)?;
     let kept: Option<String> = store.get(device.as_str()).primitive()?.await?;
     let writer = kept.and_then(|json| {
-        let value: Value = serde_json::from_str(&json).ok()?;
+        let value = json::read(&json).ok()?;
         let text = |name: &str| value.member(name).and_then(Value::as_text);
         Some(Writer {
             seq: value.member("seq").and_then(Value::as_int)?,

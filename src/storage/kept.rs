@@ -1,6 +1,6 @@
 //! The store that a running app uses: the browser's, or memory where it gives none and for the example.
 
-use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
+use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
 use super::{IndexedDb, Memory};
 use crate::log::{Change, DeviceId};
 
@@ -29,10 +29,10 @@ impl LogStore for Kept {
         }
     }
 
-    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+    async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         match self {
-            Kept::OnDisk(store) => store.import(lines, quarantined).await,
-            Kept::InMemory(store) => store.import(lines, quarantined).await,
+            Kept::OnDisk(store) => store.import(import).await,
+            Kept::InMemory(store) => store.import(import).await,
         }
     }
 

@@ -4,7 +4,7 @@
 //! everything still works and says that nothing is kept.
 
 use crate::log::canonical;
-use crate::record::Value;
+use crate::record::{Value, json};
 use gloo_storage::{LocalStorage, Storage};
 
 const PREFIX: &str = "ayni/";
@@ -36,7 +36,7 @@ impl Local {
 
     /// What is kept under this name, if it can still be read.
     pub fn get(self, name: &str) -> Option<Value> {
-        LocalStorage::get([PREFIX, name].concat()).ok()
+        json::read(&LocalStorage::raw().get_item(&[PREFIX, name].concat()).ok()??).ok()
     }
 
     pub fn set(self, name: &str, value: &Value) -> Result<(), NotKept> {

@@ -1,6 +1,6 @@
 //! A store that forgets when it is dropped: for tests, for the example workspace, and where the browser gives none.
 
-use super::contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
 use crate::log::{Change, DeviceId};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -44,10 +44,16 @@ impl LogStore for Memory {
         Ok(Saved { row: inner.push(row_text(&changes)), changes })
     }
 
-    async fn import(&self, lines: &[&str], quarantined: &[Quarantined]) -> Result<Option<RowNumber>, StoreError> {
+    async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         let mut inner = self.inner.borrow_mut();
-        inner.quarantine.extend_from_slice(quarantined);
-        Ok((!lines.is_empty()).then(|| inner.push(lines.join("\n"))))
+        for row in &mut inner.rows {
+            if let Some(rewritten) = import.rewritten(row) {
+                *row = rewritten;
+            }
+        }
+        inner.quarantine.retain(|kept| !import.takes_along(kept));
+        inner.quarantine.extend_from_slice(&import.quarantined);
+        Ok(import.row().map(|row| inner.push(row)))
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {

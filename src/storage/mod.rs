@@ -15,7 +15,7 @@ mod kept;
 pub mod local;
 mod memory;
 
-pub use contract::{LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
+pub use contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
 #[cfg(target_arch = "wasm32")]

@@ -23,8 +23,18 @@ pub fn make(source: &str) -> String {
             let head = |field: &String| heads.get(&(record.clone(), field.clone())).copied();
             let over = set.keys().map(|field| (field.clone(), head(field).into_iter().collect())).collect();
             let fields: Vec<String> = set.keys().cloned().collect();
-            let change = Change::compose(Compose { record: &record, set, over, device: &device, seq, prev, at, tick })
-                .unwrap_or_else(|error| panic!("{record}: {error}"));
+            let change = Change::compose(Compose {
+                record: &record,
+                set,
+                over,
+                seen: Vec::new(),
+                device: &device,
+                seq,
+                prev,
+                at,
+                tick,
+            })
+            .unwrap_or_else(|error| panic!("{record}: {error}"));
             heads.extend(fields.into_iter().map(|field| ((record.clone(), field), change.id())));
             prev = Some(change.id());
             lines.push_str(change.line());

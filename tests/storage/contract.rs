@@ -2,10 +2,9 @@
 //! be found through the other.
 
 use ayni::app::{Notebook, Now};
-use ayni::log::{Change, Compose, DeviceId, Rejected, Tick};
-use ayni::record::{Draft, Field, RecordId};
-use ayni::storage::{LogStore, Quarantined, Row, Saved, StoreError, Writer};
-use std::collections::BTreeMap;
+use ayni::log::{Change, Compose, DeviceId, Rejected, Stub, Tick};
+use ayni::record::{Draft, Field, Map, RecordId};
+use ayni::storage::{Import, LogStore, Quarantined, Row, Saved, StoreError, Writer};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
@@ -31,6 +30,7 @@ macro_rules! on_every_store {
             odd_letters_come_back_byte_for_byte
             a_line_of_200_kilobytes_comes_back_byte_for_byte
             a_thousand_changes_come_in_with_one_import
+            m6_what_is_erased_is_gone_from_every_row_and_from_what_could_not_be_read
         }
     };
 }
@@ -59,9 +59,9 @@ pub async fn what_was_saved_together_stands_together<S: LogStore>(one: &S, other
 
 pub async fn rows_come_in_the_order_of_writing_and_only_the_new_ones_are_read<S: LogStore>(one: &S, other: &S) {
     save(one, &phone(), &["first"]).await;
-    other.import(&["second"], &[]).await.expect("imported");
+    other.import(&import(&["second"], &[])).await.expect("imported");
     save(other, &desk(), &["third"]).await;
-    one.import(&["fourth", "and with it"], &[]).await.expect("imported");
+    one.import(&import(&["fourth", "and with it"], &[])).await.expect("imported");
     let all = rows(one, 0).await;
     assert_eq!(all.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2, 3, 4]);
     assert!(all.iter().zip(["first", "second", "third", "fourth"]).all(|(row, text)| row.lines.contains(text)));
@@ -91,7 +91,7 @@ pub async fn saves_at_the_same_moment_get_numbers_of_their_own_and_none_is_lost<
     let (device, at_desk) = (phone(), desk());
     let in_one_tab = both(save(one, &device, &["a"]), save(one, &device, &["b"]));
     let in_another = both(save(other, &device, &["c"]), save(other, &at_desk, &["of another device"]));
-    let (_, (_, imported)) = both(in_one_tab, both(in_another, one.import(&["from a file"], &[]))).await;
+    let (_, (_, imported)) = both(in_one_tab, both(in_another, one.import(&import(&["from a file"], &[])))).await;
     assert!(imported.is_ok());
     let rows = rows(one, 0).await;
     assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
@@ -152,7 +152,7 @@ pub async fn a_device_that_finds_its_own_changes_in_a_file_writes_nothing_under_
     other: &S,
 ) {
     let earlier = next(&phone(), &Writer::default(), &["written before"]).expect("a change");
-    other.import(&[earlier[0].line()], &[]).await.expect("imported");
+    other.import(&import(&[earlier[0].line()], &[])).await.expect("imported");
     let now = Now { ms: 1_795_500_000_000, offset_minutes: -300 };
     let mut notebook = Notebook::default();
     for row in rows(one, 0).await {
@@ -174,32 +174,32 @@ pub async fn an_import_brings_its_lines_in_one_row_and_leaves_the_own_numbers_al
     let changes = next(&phone(), &Writer::default(), &["a", "b"]).expect("changes");
     let lines: Vec<&str> = changes.iter().map(Change::line).collect();
     let bad = quarantined(3, "not a change");
-    assert_eq!(one.import(&lines, std::slice::from_ref(&bad)).await, Ok(Some(1)));
+    assert_eq!(one.import(&import(&lines, std::slice::from_ref(&bad))).await, Ok(Some(1)));
     let row = Row { number: 1, lines: lines.join("\n") };
     assert_eq!(all_of(other).await, (vec![row], vec![bad], [Writer::default(), Writer::default()]));
 }
 
 pub async fn a_file_that_could_not_be_read_at_all_is_kept_without_a_row<S: LogStore>(one: &S, other: &S) {
     let bad = [quarantined(1, "half a li")];
-    assert_eq!(one.import(&[], &bad).await, Ok(None));
+    assert_eq!(one.import(&import(&[], &bad)).await, Ok(None));
     assert_eq!(rows(other, 0).await, []);
     assert_eq!(other.quarantine().await, Ok(bad.to_vec()));
-    assert_eq!(one.import(&["the next"], &[]).await, Ok(Some(1)), "rows have no gaps");
+    assert_eq!(one.import(&import(&["the next"], &[])).await, Ok(Some(1)), "rows have no gaps");
 }
 
 pub async fn what_could_not_be_read_comes_back_whole_and_says_where_it_stood<S: LogStore>(one: &S, other: &S) {
     let long = "x".repeat(300_000);
     let first = [quarantined(2, ODD), quarantined(7, "\r\n\t{\"a\":\"b\\\"}\n")];
     let second = [quarantined(1, ""), quarantined(9, &long)];
-    one.import(&["a line"], &first).await.expect("imported");
-    other.import(&[], &second).await.expect("imported");
+    one.import(&import(&["a line"], &first)).await.expect("imported");
+    other.import(&import(&[], &second)).await.expect("imported");
     assert_eq!(one.quarantine().await, Ok([first, second].concat()));
 }
 
 pub async fn odd_letters_come_back_byte_for_byte<S: LogStore>(one: &S, other: &S) {
     let saved = save(one, &phone(), &[ODD]).await;
     // A store does not look into lines, so it must not mend them either.
-    one.import(&[ODD, "", ODD], &[]).await.expect("imported");
+    one.import(&import(&[ODD, "", ODD], &[])).await.expect("imported");
     let rows = rows(other, 0).await;
     assert_eq!(rows[0].lines, saved.changes[0].line());
     assert_eq!(rows[1].lines, [ODD, "", ODD].join("\n"));
@@ -220,10 +220,32 @@ pub async fn a_thousand_changes_come_in_with_one_import<S: LogStore>(one: &S, ot
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let changes = next(&phone(), &Writer::default(), &texts).expect("changes");
     let lines: Vec<&str> = changes.iter().map(Change::line).collect();
-    one.import(&lines, &[]).await.expect("imported");
+    one.import(&import(&lines, &[])).await.expect("imported");
     let rows = rows(other, 0).await;
     assert_eq!(rows.len(), 1);
     assert!(rows[0].lines.lines().eq(lines), "all of them, in their order");
+}
+
+/// M6
+pub async fn m6_what_is_erased_is_gone_from_every_row_and_from_what_could_not_be_read<S: LogStore>(one: &S, other: &S) {
+    let saved = save(one, &phone(), &["una visita", "con su nombre", "un acuerdo"]).await;
+    let [first, erased, last] = saved.changes.as_slice() else { panic!("three changes were made") };
+    let damaged = erased.line().replace("nombre", "n0mbre").replace("\"id\":", "\"id\": ");
+    let kept = quarantined(7, &last.line().replace("acuerdo", "acverdo"));
+    one.import(&import(&[], &[quarantined(3, &damaged), kept.clone()])).await.expect("imported");
+    let before = one.writer(&phone()).await;
+
+    let stub = Stub::of(erased);
+    let line = stub.line().to_owned();
+    let erasing = Import { lines: vec!["an erasure"], quarantined: Vec::new(), erased: vec![stub] };
+    other.import(&erasing).await.expect("imported");
+
+    let own = [first.line(), &line, last.line()].join("\n");
+    let expected =
+        [Row { number: saved.row, lines: own }, Row { number: saved.row + 1, lines: "an erasure".to_owned() }];
+    assert_eq!(rows(one, 0).await, expected);
+    assert_eq!(one.quarantine().await, Ok(vec![kept]));
+    assert_eq!(one.writer(&phone()).await, before, "numbers go on");
 }
 
 /// Marks of byte order and of direction, letters made of several, line ends that JSON lets stand, no letters at all.
@@ -235,6 +257,11 @@ pub fn phone() -> DeviceId {
 
 fn desk() -> DeviceId {
     DeviceId::parse("p0aab3c4d5").expect("a fitting device")
+}
+
+/// An import of these lines and unreadable texts.
+pub fn import<'a>(lines: &[&'a str], quarantined: &[Quarantined]) -> Import<'a> {
+    Import { lines: lines.to_vec(), quarantined: quarantined.to_vec(), erased: Vec::new() }
 }
 
 pub fn quarantined(line: usize, text: &str) -> Quarantined {
@@ -267,7 +294,8 @@ fn change<const N: usize>(
     Ok(Change::compose(Compose {
         record: &record,
         set: set.into_iter().map(|(field, text)| (field, text.as_str().into())).collect(),
-        over: BTreeMap::new(),
+        over: Map::new(),
+        seen: Vec::new(),
         device,
         seq: writer.seq + 1,
         prev: writer.tip.filter(|_| writer.seq > 0),

@@ -1,6 +1,6 @@
 //! What a browser may refuse, and what "saved" means there. The browser's own functions are stood in for while it lasts.
 
-use super::storage::contract::{all_of, next, phone, quarantined, save};
+use super::storage::contract::{all_of, import, next, phone, quarantined, save};
 use super::storage::{new_name, open};
 use ayni::storage::{IndexedDb, LogStore, StoreError};
 use indexed_db_futures::database::Database;
@@ -31,7 +31,7 @@ async fn no_room_is_called_so_and_nothing_is_written() {
         let saved = instead_of(place, stand_in, saving).await;
         assert_eq!(saved, Err(StoreError::Full("no room".to_owned())), "{place}");
         if place != "IDBObjectStore.put" {
-            let imported = instead_of(place, stand_in, store.import(&["a line"], &[])).await;
+            let imported = instead_of(place, stand_in, store.import(&import(&["a line"], &[]))).await;
             assert_eq!(imported, Err(StoreError::Full("no room".to_owned())), "{place}");
         }
         assert_eq!(all_of(&store).await, before, "{place}");
@@ -47,7 +47,7 @@ async fn an_import_that_breaks_off_half_way_leaves_nothing() {
     let third_fails =
         "(calls => function (value) { if (++calls > 2) throw new Error('broken'); return real.call(this, value) })(0)";
     let bad = [quarantined(2, "one"), quarantined(3, "two")];
-    let imported = instead_of("IDBObjectStore.add", third_fails, store.import(&["a line"], &bad)).await;
+    let imported = instead_of("IDBObjectStore.add", third_fails, store.import(&import(&["a line"], &bad))).await;
     assert!(matches!(imported, Err(StoreError::Failed(_))), "{imported:?}");
     assert_eq!(all_of(&store).await, before);
 }
@@ -71,7 +71,7 @@ async fn saved_is_said_only_when_the_browser_says_that_it_is_on_the_disk() {
     };
     instead_of("IDBDatabase.transaction", noted, save(&store, &phone(), &["cuatro"])).await;
     assert_eq!(notes(), ["readwrite strict", "complete"]);
-    instead_of("IDBDatabase.transaction", noted, store.import(&["a line"], &[])).await.expect("imported");
+    instead_of("IDBDatabase.transaction", noted, store.import(&import(&["a line"], &[]))).await.expect("imported");
     assert_eq!(notes(), ["readwrite strict", "complete"]);
 }
 
@@ -81,7 +81,7 @@ async fn a_store_that_the_browser_closed_fails_and_does_not_end_the_app() {
     let closed = "function () { throw new DOMException('it is closing', 'InvalidStateError') }";
     let read = instead_of("IDBDatabase.transaction", closed, store.rows(0)).await;
     assert!(matches!(read, Err(StoreError::Failed(_))), "{read:?}");
-    let written = instead_of("IDBDatabase.transaction", closed, store.import(&["a line"], &[])).await;
+    let written = instead_of("IDBDatabase.transaction", closed, store.import(&import(&["a line"], &[]))).await;
     assert!(matches!(written, Err(StoreError::Failed(_))), "{written:?}");
 }
 

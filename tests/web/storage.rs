@@ -51,7 +51,10 @@ async fn what_one_visit_wrote_the_next_one_finds() {
     let name = new_name("visits");
     let first = open(&name).await;
     contract::save(&first, &contract::phone(), &["cuatro"]).await;
-    first.import(&["from a file"], &[contract::quarantined(1, "not a change")]).await.expect("imported");
+    first
+        .import(&contract::import(&["from a file"], &[contract::quarantined(1, "not a change")]))
+        .await
+        .expect("imported");
     let before = contract::all_of(&first).await;
     drop(first);
     let second = open(&name).await;

@@ -113,7 +113,7 @@ fn refused(refused: &Refused) -> Tell {
         ),
         Refused::NewerVersion(_) => tell(
             "The file is from a newer version of Ayni (format {}).",
-            NOTHING_CHANGED,
+            "Nothing changed. When you accept, the file is put aside as it came.",
             "Open Ayni with internet to get the newer version, and load the file again.",
         ),
         Refused::ForReading => tell(

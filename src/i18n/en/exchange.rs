@@ -47,8 +47,10 @@ pub const PREVIEW: Preview = Preview {
     already_here: |n| one(n, "change is already here", "changes are already here"),
     in_conflict: |n| one(n, "answer that two people wrote differently", "answers that two people wrote differently"),
     put_in_bin: |n| one(n, "record goes to the bin", "records go to the bin"),
+    erased: |n| one(n, "value is erased for ever", "values are erased for ever"),
     from_newer: |n| one(n, "change from a newer version", "changes from a newer version"),
     damaged: |n| one(n, "line could not be read", "lines could not be read"),
+    photos_missing: |n| one(n, "photo could not be taken over", "photos could not be taken over"),
     file_whole: "whole",
     file_damaged: "damaged",
     file_nothing_new: "nothing new",
@@ -73,6 +75,19 @@ pub const PREVIEW: Preview = Preview {
         ),
     },
     accept: |n| fill("Join {}", &[&count(n, "change", "changes")]),
+    asks_erases: |n| {
+        fill(
+            "Somebody asked to erase for ever {} that you have here. What is erased can not be taken back. Everything else stays. Shall we erase it?",
+            &[&count(n, "value", "values")],
+        )
+    },
+    asks_hides: |hidden, shown| {
+        fill(
+            "After joining, {} of {} that you see now would no longer be seen. They are not lost: they stay in what it said before and in the bin. Shall we join all the same?",
+            &[&number(hidden), &count(shown, "value", "values")],
+        )
+    },
+    asks_yes: "Yes, I agree",
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",
     nothing_new_hint: "Everything in the files was already here.",
@@ -93,7 +108,8 @@ pub const PREVIEW: Preview = Preview {
 
 fn rejected(why: &Rejected) -> &'static str {
     match why {
-        Rejected::Unreadable(_) => "it is cut off or not well written.",
+        Rejected::Unreadable(_) | Rejected::NotAnObject | Rejected::Piece => "it is cut off or not well written.",
+        Rejected::Photo(_) => "a photo in it is not what it says it is.",
         Rejected::Member(_) => "a part of it is missing.",
         Rejected::TooLarge(_) => "it is too long.",
         Rejected::WrongId { .. } => "somebody changed it after it was saved.",

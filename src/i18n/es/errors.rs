@@ -111,7 +111,7 @@ fn refused(refused: &Refused) -> Tell {
         ),
         Refused::NewerVersion(_) => tell(
             "El archivo es de una versión más nueva de Ayni (formato {}).",
-            NOTHING_CHANGED,
+            "Nada cambió. Al aceptar, el archivo queda guardado aparte, tal como llegó.",
             "Abra Ayni con internet para tener la versión nueva, y cargue el archivo otra vez.",
         ),
         Refused::ForReading => tell(

@@ -49,8 +49,10 @@ pub const PREVIEW: Preview = Preview {
         one(n, "dato que dos personas escribieron distinto", "datos que dos personas escribieron distinto")
     },
     put_in_bin: |n| one(n, "registro pasa a la papelera", "registros pasan a la papelera"),
+    erased: |n| one(n, "dato se borra para siempre", "datos se borran para siempre"),
     from_newer: |n| one(n, "cambio de una versión más nueva", "cambios de una versión más nueva"),
     damaged: |n| one(n, "línea no se pudo leer", "líneas no se pudieron leer"),
+    photos_missing: |n| one(n, "foto no se pudo traer", "fotos no se pudieron traer"),
     file_whole: "entero",
     file_damaged: "dañado",
     file_nothing_new: "nada nuevo",
@@ -72,6 +74,19 @@ pub const PREVIEW: Preview = Preview {
         ),
     },
     accept: |n| fill("Unir {}", &[&count(n, "cambio", "cambios")]),
+    asks_erases: |n| {
+        fill(
+            "Alguien pidió borrar para siempre {} que están aquí. Lo borrado no se puede recuperar. Lo demás queda como está. ¿Lo borramos?",
+            &[&count(n, "dato", "datos")],
+        )
+    },
+    asks_hides: |hidden, shown| {
+        fill(
+            "Después de unir ya no se verían {} de {} que se ven ahora. No se pierden: quedan en lo que decía antes y en la papelera. ¿Unimos de todos modos?",
+            &[&number(hidden), &count(shown, "dato", "datos")],
+        )
+    },
+    asks_yes: "Sí, estoy de acuerdo",
     cancelled: "No se unió nada. Todo está como antes.",
     nothing_new: "Nada nuevo.",
     nothing_new_hint: "Todo lo que traen los archivos ya estaba aquí.",
@@ -93,7 +108,8 @@ pub const PREVIEW: Preview = Preview {
 
 fn rejected(why: &Rejected) -> &'static str {
     match why {
-        Rejected::Unreadable(_) => "está cortada o mal escrita.",
+        Rejected::Unreadable(_) | Rejected::NotAnObject | Rejected::Piece => "está cortada o mal escrita.",
+        Rejected::Photo(_) => "una foto no es lo que dice ser.",
         Rejected::Member(_) => "le falta una parte.",
         Rejected::TooLarge(_) => "es demasiado larga.",
         Rejected::WrongId { .. } => "alguien la cambió después de guardada.",

@@ -53,9 +53,12 @@ pub struct Preview {
     /// Of fields.
     pub in_conflict: Noun,
     pub put_in_bin: Noun,
+    /// Of changes.
+    pub erased: Noun,
     pub from_newer: Noun,
     /// Of lines.
     pub damaged: Noun,
+    pub photos_missing: Noun,
     pub file_whole: &'static str,
     pub file_damaged: &'static str,
     pub file_nothing_new: &'static str,
@@ -64,6 +67,11 @@ pub struct Preview {
     /// Line of the file from 1, why it could not be read.
     pub damaged_line: fn(usize, &Rejected) -> String,
     pub note: fn(Note) -> String,
+    /// The second question (I5): so many changes would be erased for ever.
+    pub asks_erases: fn(usize) -> String,
+    /// The second question (I5): so many of so many values would no longer be shown.
+    pub asks_hides: fn(usize, usize) -> String,
+    pub asks_yes: &'static str,
     /// So many changes.
     pub accept: fn(usize) -> String,
     pub cancelled: &'static str,

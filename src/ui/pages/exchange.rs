@@ -119,7 +119,7 @@ fn save_file(desk: Desk) -> Outcome {
         let notebook = desk.notebook.peek();
         write(&notebook.log, &made)
     };
-    let name = file_name(&by, &device, &now.date());
+    let name = file_name(&by, &device, &now.date(), (1, 1));
     if browser::download(&name, &text).is_none() {
         return not_made();
     }

@@ -1,9 +1,9 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
-use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, acknowledge, preview, read};
+use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, preview, read};
 use crate::i18n::Trouble;
-use crate::log::Change;
-use crate::storage::{LogStore, Quarantined};
+use crate::log::Entry;
+use crate::storage::{Import, LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::shared::Shared;
@@ -50,6 +50,7 @@ pub enum Outcome {
 pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     state.set(Loading::Reading(files.len()));
     let mut parcels: Vec<(String, Result<Parcel, Refused>)> = Vec::new();
+    let mut whole = Vec::new();
     for file in files {
         // Lets the screen follow between two files.
         browser::breathe().await;
@@ -63,15 +64,20 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
             state.set(Loading::Idle(Some(Outcome::Failed(told))));
             return;
         };
-        parcels.push((file.name(), read(&bytes)));
+        let parcel = read(&bytes);
+        if let Err(Refused::NewerVersion(version)) = parcel {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            whole.push(Whole { name: file.name(), version, text });
+        }
+        parcels.push((file.name(), parcel));
     }
     let found = {
         let notebook = desk.notebook.peek();
-        preview(&notebook.log, parcels)
+        Preview { whole, ..preview(&notebook.log, parcels) }
     };
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
-    if found.changes.is_empty() && all_whole {
+    if found.entries.is_empty() && all_whole {
         // Nothing to accept; a confirmation alone changes no record.
         let confirmed = confirm(desk, &found);
         state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
@@ -82,7 +88,6 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
 
 /// Writes what the preview showed, in one transaction.
 pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
-    let lines: Vec<&str> = found.changes.iter().map(Change::line).collect();
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
         damaged
@@ -94,8 +99,16 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
             })
             .collect()
     };
-    let damaged: Vec<Quarantined> = found.files.iter().flat_map(damaged).collect();
-    let kept = match desk.store().import(&lines, &damaged).await {
+    let newer = found.whole.iter().map(|whole| Quarantined {
+        file: whole.name.clone(),
+        line: 1,
+        reason: ["version ", &whole.version.to_string(), " of the format"].concat(),
+        text: whole.text.clone(),
+    });
+    let quarantined = found.files.iter().flat_map(damaged).chain(newer).collect();
+    let import =
+        Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
+    let kept = match desk.store().import(&import).await {
         Ok(_) => desk.refresh().await,
         Err(error) => Err(error),
     };

@@ -1,18 +1,18 @@
 //! What the chosen files would change (I1). Nothing changes until it is accepted.
 
 use super::loading::{Loading, Outcome, accept};
-use crate::exchange::{Counts, FileContent, FileReport, Note, Preview};
+use crate::exchange::{Asks, Counts, FileContent, FileReport, Note, Preview};
 use crate::i18n::Noun;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
-use crate::ui::parts::icon::Pic;
+use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::table::tag;
 use crate::ui::shared::Shared;
 use std::sync::Arc;
 
 pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> Vec<El> {
     let words = &desk.words().preview;
-    let is_readable = found.files.iter().any(|file| file.content.is_ok());
+    let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
     let label = match found.total.new {
         0 => desk.words().common.close.to_owned(),
@@ -29,8 +29,22 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
         .child(el("h2").attr("id", "files").child(words.files))
         .child(el("ul").class("rows").child(files));
     let is_writing = Shared::new(false);
+    // I5: what can not be undone, or hides much, is asked a second time.
+    let asks = found.asks();
+    let is_asking = Shared::new(false);
+    let question = move || {
+        let told = match asks.filter(|_| is_asking.get())? {
+            Asks::Erases(changes) => (words.asks_erases)(changes),
+            Asks::Hides { hidden, shown } => (words.asks_hides)(hidden, shown),
+        };
+        let note = div("note bad").attr("role", "alert").test("second-question").child(icon(Pic::Warning));
+        Some(note.child(el("p").class("grow").child(told)))
+    };
+    let label = move || if is_asking.get() { words.asks_yes.to_owned() } else { label.clone() };
     let take = move || {
-        if !is_writing.peek_value() {
+        if asks.is_some() && !is_asking.peek_value() {
+            is_asking.set(true);
+        } else if !is_writing.peek_value() {
             is_writing.set(true);
             leptos::task::spawn_local(accept(desk, state, found.clone()));
         }
@@ -38,20 +52,23 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
     let cancel = move || state.set(Loading::Idle(Some(Outcome::Cancelled)));
     let cancel = button("btn quiet grow", "cancel", cancel).child(desk.words().common.cancel);
     let take =
-        is_readable.then(|| button("btn grow", "accept", take).is("disabled", move || is_writing.get()).child(label));
-    vec![div("head").child(head), total, list, div("foot").child(cancel).child(take)]
+        is_readable.then(|| button("btn grow", "accept", take).is("disabled", move || is_writing.get()).follow(label));
+    let question = div("stack").follow(question);
+    vec![div("head").child(head), total, list, question, div("foot").child(cancel).child(take)]
 }
 
 /// The numbers that are not zero, each with what it counts; new and already here always.
 fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
     let words = &desk.words().preview;
-    let all: [(&'static str, usize, Noun, bool); 8] = [
+    let all: [(&'static str, usize, Noun, bool); 10] = [
         ("count-new-records", counts.new_records, words.new_records, true),
         ("count-changed-records", counts.changed_records, words.changed_records, false),
         ("count-new-changes", counts.new, words.new_changes, true),
         ("count-already-here", counts.known, words.already_here, true),
         ("count-in-conflict", counts.conflicts, words.in_conflict, false),
         ("count-binned", counts.binned, words.put_in_bin, false),
+        ("count-erased", counts.erased, words.erased, false),
+        ("count-photos-missing", counts.photos_missing, words.photos_missing, false),
         ("count-newer", counts.newer, words.from_newer, false),
         ("count-damaged", counts.damaged, words.damaged, false),
     ];

@@ -1,0 +1,241 @@
+//! What can be saved from a file that is no whole JSON: cut off, damaged, quoted in a letter (I2).
+//!
+//! 1. From every `{` on, one object is read, of any depth. What is none is gone into, behind its `{`; what is one is taken
+//!    as a whole and never looked into, so nothing inside an undamaged object is ever taken for a change. Text inside a change has its
+//!    quotes escaped, so it never reads as an object by itself.
+//! 2. An object that proves itself as a change, or has the form of a stub or a photo, is taken. One that has members of a
+//!    change and does not prove itself is one damaged text. One that is a file by itself is read as one.
+//! 3. A member of the header is read where its name begins a line or follows the one before it. Damaged `records` are passed over as
+//!    far as they go: up to the next section or the first full change, only what begins a line counts.
+//! 4. What is left between two that were taken is damaged where it looks like a change: line by line, and where an
+//!    object was spread over several lines, these together.
+
+use super::sections::{Sections, is_like_change};
+use crate::log::{Entry, Rejected};
+use crate::record::Value;
+use crate::record::json::{MAX_LEVELS, MAX_VALUES, Reader};
+use std::collections::BTreeMap;
+
+/// What a header may be made of.
+const HEADER: [&str; 9] = ["format", "version", "about", "made", "contains", "have", "missing", "part", "end"];
+
+/// However a text is made, it is read over in vain no more than so many times, or than so many bytes of a short one.
+const MAX_TIMES: usize = 64;
+const MIN_EFFORT: usize = 50_000_000;
+
+/// Finds what is undamaged in a text of any form.
+pub(super) fn salvage(text: &str) -> Sections<'_> {
+    let mut salvage = Salvage {
+        text,
+        reader: Reader::new(text),
+        found: Sections::default(),
+        behind: 0,
+        passed: Vec::new(),
+        in_copy: false,
+        known: BTreeMap::new(),
+        effort: text.len().saturating_mul(MAX_TIMES).max(MIN_EFFORT),
+    };
+    salvage.run();
+    salvage.found
+}
+
+struct Salvage<'a> {
+    text: &'a str,
+    reader: Reader<'a>,
+    found: Sections<'a>,
+    /// The byte behind what was taken last.
+    behind: usize,
+    /// Objects since then that were no changes, from where to where.
+    passed: Vec<(usize, usize)>,
+    /// Whether this is inside a damaged readable copy.
+    in_copy: bool,
+    /// Of objects inside what broke: the byte behind them, or nothing where they broke too.
+    known: BTreeMap<usize, Option<usize>>,
+    /// Bytes that may still be read in vain.
+    effort: usize,
+}
+
+impl<'a> Salvage<'a> {
+    fn run(&mut self) {
+        let mut at = self.header(0);
+        while let Some(found) = self.text.get(at..).and_then(|rest| rest.find(['{', '\n'])) {
+            let place = at + found;
+            let next = place + 1;
+            at = match self.text.as_bytes().get(place) {
+                Some(b'\n') => self.header(next),
+                _ => match self.object(place) {
+                    Some(end) => self.header(end),
+                    None => self.header(next),
+                },
+            };
+        }
+        self.leave(self.text.len());
+    }
+
+    /// Reads members of the header from here on, as long as there are some. Returns where to go on.
+    fn header(&mut self, start: usize) -> usize {
+        let mut at = start;
+        loop {
+            self.reader.go_to(at);
+            self.reader.takes(b',');
+            let Ok(name) = self.reader.key() else { return at };
+            match name.as_str() {
+                "changes" | "attachments" if self.reader.takes(b'[') => {}
+                "records" => {
+                    if self.reader.skip().is_err() {
+                        self.leave(at);
+                        self.in_copy = true;
+                        return at;
+                    }
+                }
+                name if HEADER.contains(&name) => {
+                    if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                        return at;
+                    }
+                }
+                _ => return at,
+            }
+            self.leave(at);
+            self.in_copy = false;
+            at = self.reader.at();
+            self.behind = at;
+        }
+    }
+
+    /// Takes the object that begins here, whatever it is. Returns the byte behind it; nothing if it is none.
+    fn object(&mut self, start: usize) -> Option<usize> {
+        let end = self.end_of(start)?;
+        let text = self.reader.between(start, end);
+        if self.has_swallowed(start, end) {
+            return None;
+        }
+        self.reader.go_to(start);
+        let value = self.reader.value(MAX_LEVELS, MAX_VALUES);
+        let has = |name: &str| value.as_ref().is_ok_and(|value| value.member(name).is_some());
+        let begins_line =
+            || self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t', ',', '[', '>']).ends_with('\n');
+        let counts = !self.in_copy || begins_line();
+        if has("sha256") && has("data") {
+            self.take(start, end);
+            self.found.photos.push(text);
+            return Some(end);
+        }
+        let is_file = value
+            .as_ref()
+            .is_ok_and(|value| value.member("changes").is_some_and(|changes| changes.as_list().is_some()));
+        if counts && !has("set") && (is_file || value.is_err() && text.contains("\"changes\"")) {
+            if let Ok((file, _)) = Sections::read(self.text, start) {
+                self.take(start, end);
+                self.found.entries.extend(file.entries);
+                self.found.damaged.extend(file.damaged);
+                self.found.photos.extend(file.photos);
+            }
+            return Some(end);
+        }
+        let own_marks = value.as_ref().map_or_else(|_| is_like_change(text), has_marks);
+        match value.map_err(Rejected::from).and_then(|value| Entry::from_value(value, text.len())) {
+            Ok(entry) if counts || entry.change().is_some() => {
+                self.take(start, end);
+                self.in_copy &= entry.change().is_none();
+                self.found.entries.push(entry);
+            }
+            Err(reason) if counts && own_marks => {
+                self.take(start, end);
+                self.found.damaged.push((text, reason));
+            }
+            _ => self.passed.push((start, end)),
+        }
+        Some(end)
+    }
+
+    /// The byte behind the object that begins here; nothing if it is none.
+    fn end_of(&mut self, start: usize) -> Option<usize> {
+        if let Some(known) = self.known.remove(&start) {
+            return known;
+        }
+        if self.effort == 0 {
+            return None;
+        }
+        self.reader.go_to(start);
+        let mut inside = Vec::new();
+        let passed = self.reader.skip_telling(&mut |start, end| inside.push((start, end)));
+        let end = self.reader.at();
+        if passed.is_ok() {
+            return Some(end);
+        }
+        self.known.extend(inside.into_iter().filter(|(inner, _)| *inner != start));
+        self.effort = self.effort.saturating_sub(end.saturating_sub(start));
+        None
+    }
+
+    /// The value of a member that is followed by neither a comma nor a closing bracket: brackets are lost, and it may
+    /// have taken in what does not belong to it.
+    fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
+        self.reader.go_to(end);
+        let is_member = self.text.get(..start).unwrap_or_default().trim_end().ends_with(':');
+        is_member && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+    }
+
+    fn take(&mut self, start: usize, end: usize) {
+        self.leave(start);
+        self.behind = end;
+    }
+
+    /// Looks at what stands between the last that was taken and here.
+    fn leave(&mut self, end: usize) {
+        let left = Left { text: self.text, passed: std::mem::take(&mut self.passed) };
+        let begin = std::mem::replace(&mut self.behind, end);
+        // Lines of an object that was spread over several, put together from where it began.
+        let mut open: Option<(usize, usize)> = None;
+        let mut at = begin;
+        for line in self.text.get(begin..end).unwrap_or_default().split_inclusive('\n') {
+            let bare = line.trim_start_matches([' ', '\t', '>', '[', ',', '\u{feff}']);
+            let start = at + line.len() - bare.len();
+            let stop = start + bare.trim_end_matches([' ', '\t', '\r', '\n', ',']).len();
+            at += line.len();
+            let text = self.text.get(start..stop).unwrap_or_default();
+            if left.is_like_piece(start, stop) {
+                self.put_aside(&left, open.take());
+                self.found.damaged.push((text, Rejected::Piece));
+            } else if text.starts_with('{') {
+                self.put_aside(&left, open.replace((start, stop)));
+            } else if let Some((_, last)) = open.as_mut().filter(|_| !text.is_empty()) {
+                *last = stop;
+            }
+        }
+        self.put_aside(&left, open);
+    }
+
+    fn put_aside(&mut self, left: &Left, piece: Option<(usize, usize)>) {
+        if let Some((start, end)) = piece.filter(|(start, end)| left.is_like_piece(*start, *end)) {
+            self.found.damaged.push((self.reader.between(start, end), Rejected::Piece));
+        }
+    }
+}
+
+/// What was not taken.
+struct Left<'a> {
+    text: &'a str,
+    passed: Vec<(usize, usize)>,
+}
+
+impl Left<'_> {
+    /// Whether it looks like a piece of a change, whatever stands in objects that are none.
+    fn is_like_piece(&self, start: usize, end: usize) -> bool {
+        let mut plain = String::new();
+        let mut at = start;
+        for (begin, behind) in self.passed.iter().filter(|(begin, behind)| *begin >= start && *behind <= end) {
+            plain.push_str(self.text.get(at..*begin).unwrap_or_default());
+            plain.push_str("{}");
+            at = *behind;
+        }
+        plain.push_str(self.text.get(at..end).unwrap_or_default());
+        let begins = plain.strip_prefix('{').map(str::trim_start).unwrap_or_default();
+        begins.starts_with("\"at\"") || begins.starts_with("\"by\"") || is_like_change(&plain)
+    }
+}
+
+fn has_marks(value: &Value) -> bool {
+    let marks = ["by", "erased", "over", "prev", "record", "schema", "set", "tick"];
+    marks.iter().filter(|mark| value.member(mark).is_some()).nth(1).is_some()
+}

@@ -1,0 +1,201 @@
+//! The parts of a file that is whole (section 4): what stands in `changes` and `attachments`, and the header around them.
+//!
+//! All sections found are read, in any order, also twice (I2). An element that is no change is set apart and the reading
+//! goes on; only where the text is no JSON any more does this reader give up, and [`super::salvage`] takes over.
+
+use crate::log::{Entry, Rejected};
+use crate::record::json::{Broken, MAX_LEVELS, MAX_VALUES, Reader};
+use crate::record::{MAX_INT, Map, Value};
+
+/// Values that a header may hold: several thousand devices in `have`.
+const MAX_HEADER_VALUES: usize = MAX_VALUES;
+
+/// Longer elements of `attachments` are photos and nothing else.
+const MAX_ODD: usize = 1_000_000;
+
+/// What was found in a file, as pieces of its text.
+#[derive(Default)]
+pub(super) struct Sections<'a> {
+    pub entries: Vec<Entry>,
+    pub damaged: Vec<(&'a str, Rejected)>,
+    /// Each as it stands in the file; what is in it has not been looked at.
+    pub photos: Vec<&'a str>,
+    /// The readable copy, as it stands in the file.
+    pub records: Option<&'a str>,
+    /// The rest: `format`, `version`, `made`, `have`, `end` …
+    pub members: Map<Value>,
+}
+
+impl<'a> Sections<'a> {
+    pub fn text(&self, member: &str) -> Option<&str> {
+        self.members.get(member).and_then(Value::as_text)
+    }
+
+    pub fn int(&self, member: &str) -> Option<i64> {
+        self.members.get(member).and_then(Value::as_int)
+    }
+
+    /// Whether it says so, or a change in it proves itself (I2); a stub proves nothing.
+    pub fn is_ours(&self) -> bool {
+        self.text("format") == Some("ayni-export") || self.entries.iter().any(|entry| entry.change().is_some())
+    }
+
+    /// Reads the object that begins at `start`. Returns the byte after it.
+    pub fn read(text: &'a str, start: usize) -> Result<(Self, usize), Broken> {
+        let mut reader = Reader::new(text);
+        reader.go_to(start);
+        let mut sections = Sections::default();
+        if !reader.takes(b'{') {
+            return Err(Broken::Syntax(start));
+        }
+        if !reader.takes(b'}') {
+            loop {
+                let name = reader.key()?;
+                sections.member(&mut reader, name)?;
+                if reader.takes(b'}') {
+                    break;
+                }
+                if !reader.takes(b',') {
+                    return Err(Broken::Syntax(reader.at()));
+                }
+            }
+        }
+        Ok((sections, reader.at()))
+    }
+
+    fn member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
+        match name.as_str() {
+            "changes" if reader.is_next(b'[') => {
+                self.elements(reader, |sections, reader| sections.change(reader, true))
+            }
+            "changes" => self.change(reader, true),
+            "attachments" => self.elements(reader, |sections, reader| {
+                let start = reader.at();
+                let photo = passed(reader)?;
+                // Whatever list a change stands in, it is not lost.
+                if photo.len() < MAX_ODD && is_like_change(photo) {
+                    reader.go_to(start);
+                    return sections.change(reader, true);
+                }
+                sections.photos.push(photo);
+                Ok(())
+            }),
+            "missing" => self.header_member(reader, name),
+            // A list whose name was damaged is still a list of changes.
+            _ if reader.is_next(b'[') => self.elements(reader, |sections, reader| sections.change(reader, false)),
+            "records" => {
+                self.records = Some(passed(reader)?);
+                Ok(())
+            }
+            _ => self.header_member(reader, name),
+        }
+    }
+
+    /// A member that can not be read as a value that the format knows is left out: nobody needs it.
+    pub fn header_member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
+        let start = reader.at();
+        match reader.value(MAX_LEVELS, MAX_HEADER_VALUES) {
+            Ok(value) => self.members.insert(name, value),
+            Err(_) => {
+                reader.go_to(start);
+                reader.skip()?;
+                let text = reader.between(start, reader.at()).trim();
+                // A version beyond all numbers is newer than any (I4).
+                if name == "version" && text.bytes().all(|byte| byte.is_ascii_digit()) {
+                    self.members.insert(name, MAX_INT.into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn elements(
+        &mut self,
+        reader: &mut Reader<'a>,
+        mut element: impl FnMut(&mut Self, &mut Reader<'a>) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        if !reader.takes(b'[') {
+            return Err(Broken::Syntax(reader.at()));
+        }
+        if reader.takes(b']') {
+            return Ok(());
+        }
+        loop {
+            element(self, reader)?;
+            if reader.takes(b']') {
+                return Ok(());
+            }
+            if !reader.takes(b',') {
+                return Err(Broken::Syntax(reader.at()));
+            }
+        }
+    }
+
+    /// Takes an element as a change. In a list of another name it `must` not be one.
+    fn change(&mut self, reader: &mut Reader<'a>, must: bool) -> Result<(), Broken> {
+        reader.skip_space();
+        let start = reader.at();
+        let read = match reader.value(MAX_LEVELS, MAX_VALUES) {
+            Ok(value) => Entry::from_value(value, reader.at() - start),
+            Err(broken) => {
+                // It may be JSON all the same, of which a change can not be made (I3).
+                reader.go_to(start);
+                reader.skip()?;
+                Err(broken.into())
+            }
+        };
+        let text = reader.between(start, reader.at());
+        match read {
+            Ok(entry) => self.entries.push(entry),
+            Err(reason) if must || is_like_change(text) => self.damaged.push((text, reason)),
+            Err(_) => {}
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text has at least two of the members that only changes and stubs have.
+pub(super) fn is_like_change(text: &str) -> bool {
+    const MARKS: [&str; 8] = ["by", "erased", "over", "prev", "record", "schema", "set", "tick"];
+    let has = |mark: &&&str| {
+        let name = ["\"", mark, "\""].concat();
+        text.match_indices(&name).any(|(at, _)| {
+            let rest = text.get(at + name.len()..).unwrap_or_default();
+            rest.trim_start_matches([' ', '\t', '\r', '\n']).starts_with(':')
+        })
+    };
+    MARKS.iter().filter(has).nth(1).is_some()
+}
+
+/// The text of the next value.
+fn passed<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Broken> {
+    reader.skip_space();
+    let start = reader.at();
+    reader.skip()?;
+    Ok(reader.between(start, reader.at()))
+}
+
+/// How many elements stand in the lists called `changes`, without reading them: a file of too many is refused before
+/// memory is spent (I3). Nothing where the text is no JSON.
+pub(super) fn count_changes(text: &str) -> Option<usize> {
+    let mut reader = Reader::new(text);
+    let mut count = 0_usize;
+    if !reader.takes(b'{') {
+        return None;
+    }
+    loop {
+        let name = reader.key().ok()?;
+        if name == "changes" && reader.takes(b'[') {
+            while !reader.takes(b']') {
+                reader.skip().ok()?;
+                reader.takes(b',');
+                count += 1;
+            }
+        } else {
+            reader.skip().ok()?;
+        }
+        if !reader.takes(b',') {
+            return Some(count);
+        }
+    }
+}
