@@ -4,7 +4,7 @@ use super::browser;
 use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
-use crate::log::DeviceId;
+use crate::log::{DeviceId, Entry};
 use crate::record::{Draft, Kind, RecordId, gather};
 use crate::storage::local::{Local, NotKept};
 use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
@@ -286,8 +286,21 @@ impl Desk {
         let device = self.device().ok_or(StoreError::Forked)?;
         let store = self.store();
         let make = |writer: &_| self.notebook.peek().changes_for(drafts, &device, writer, browser::now());
-        store.save(&device, make).await?;
-        self.refresh().await
+        let saved = store.save(&device, make).await?;
+        self.take_in(saved.row, saved.changes.into_iter().map(Entry::from).collect()).await
+    }
+
+    /// Takes in what was just written as this row. It was checked before it was written, so it need not be read again;
+    /// only what another tab wrote in between has to be.
+    pub async fn take_in(self, row: RowNumber, entries: Vec<Entry>) -> Result<(), StoreError> {
+        let follows = self.store.borrow().rows_seen.checked_add(1) == Some(row);
+        let Some(device) = self.device().filter(|_| follows) else { return self.refresh().await };
+        let now = browser::now();
+        self.store.borrow_mut().rows_seen = row;
+        self.notebook.update(|notebook| {
+            entries.into_iter().for_each(|entry| notebook.accept(entry, &device, now));
+        });
+        Ok(())
     }
 
     fn name_draft(self) -> Vec<Draft> {

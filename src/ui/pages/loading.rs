@@ -109,7 +109,8 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     let import =
         Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
     let kept = match desk.store().import(&import).await {
-        Ok(_) => desk.refresh().await,
+        Ok(Some(row)) => desk.take_in(row, found.entries.clone()).await,
+        Ok(None) => desk.refresh().await,
         Err(error) => Err(error),
     };
     let outcome = match kept {
