@@ -155,8 +155,8 @@ impl<'a> Salvage<'a> {
 
     /// The byte behind the object that begins here; nothing if it is none.
     fn end_of(&mut self, start: usize) -> Option<usize> {
-        if let Some(known) = self.known.remove(&start) {
-            return known;
+        if let Some(known) = self.known.get(&start) {
+            return *known;
         }
         if self.effort == 0 {
             return None;
