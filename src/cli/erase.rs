@@ -8,7 +8,7 @@ use super::{End, Failure, args, merge};
 use crate::app::random_name;
 use crate::exchange::{Contains, Made};
 use crate::log::{Change, ChangeId, Clock, Compose, DeviceId, ERASURE, Entry, Log};
-use crate::record::{Map, RecordId, Value, gather};
+use crate::record::{MAX_INT, Map, RecordId, Value, gather};
 use std::collections::BTreeSet;
 
 /// Ids in one erasure: what fits into a line (C4) with a long reason.
@@ -34,7 +34,7 @@ pub fn run(args: &args::Erase) -> Result<End, Failure> {
     let photos = union.unnamed_photos();
     let all: Vec<ChangeId> = held.iter().chain(&elsewhere).copied().collect();
     write_erasures(&mut union.log, &all, args, &moment)?;
-    let photos = union.unnamed_photos() - photos;
+    let photos = union.unnamed_photos().saturating_sub(photos);
     if union.log.changes().any(|change| all.contains(&change.id())) {
         return Err(usage("some of it could not be erased; nothing was written"));
     }
@@ -81,6 +81,7 @@ fn may_write(union: &Union, device: &DeviceId) -> Result<(), Failure> {
     let why = match () {
         () if device.is_shipped() => "is the app itself",
         () if log.forks().any(|(forked, _)| forked == device) => "was cloned or restored",
+        () if log.last_of(device).is_some_and(|(seq, _)| seq >= MAX_INT) => "has counted as far as it can",
         () if union.has_more_of(device) => "wrote more than the files hold",
         () => return Ok(()),
     };

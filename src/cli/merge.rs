@@ -52,7 +52,7 @@ pub fn write(union: &mut Union, made: &Made, contains: Contains, everything: boo
     }
     if !is_standard(out) {
         let set = [count(union.log.len(), "change"), count(union.log.records().count(), "record")].join(" of ");
-        let what = if contains == Contains::Everything { "" } else { "what is new of " };
+        let what = if contains == Contains::Everything { "" } else { "only what is new, of " };
         let parts = if of > 1 { format!(", in {of} parts") } else { String::new() };
         tell(&[&name_of(out), ": ", what, &set, &parts].concat());
     }

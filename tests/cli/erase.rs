@@ -19,7 +19,7 @@ fn m6_no_trace_of_the_words_is_left_not_even_of_a_damaged_copy() {
     let secret = phone
         .save("visit/a", &[("notes", "secreto de la familia".into()), ("attachment", picture.sha256.as_str().into())]);
     phone.save("visit/b", &[("notes", "público".into())]);
-    let file = phone.file_with(&[picture.clone()]);
+    let file = phone.file_with(std::slice::from_ref(&picture));
     folder.put("a.json", &file);
     folder.put("b.json", file.replace("de la familia", "de la casa"));
     let id = secret.id();
