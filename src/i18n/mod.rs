@@ -19,6 +19,8 @@ mod numbers;
 mod tests;
 mod words;
 
+use crate::record::text::lower;
+
 pub use dates::{Date, Near, near, time};
 pub use words::*;
 
@@ -119,8 +121,8 @@ fn fill_on(device: Device, text: &str, parts: &[&str]) -> String {
 pub fn in_running_text(label: &str) -> String {
     let mut rest = label.chars();
     match (rest.next(), rest.clone().next()) {
-        (Some(first), Some(second)) if second.is_uppercase() => [&first.to_string(), rest.as_str()].concat(),
-        (Some(first), _) => first.to_lowercase().chain(rest).collect(),
+        (Some(first), Some(second)) if lower(second) != second => [&first.to_string(), rest.as_str()].concat(),
+        (Some(first), _) => [&lower(first).to_string(), rest.as_str()].concat(),
         (None, _) => String::new(),
     }
 }

@@ -87,7 +87,7 @@ pub const PREVIEW: Preview = Preview {
             &[&number(hidden), &count(shown, "value", "values")],
         )
     },
-    asks_yes: "Yes, I agree",
+    asks_yes: "Yes, go on",
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",
     nothing_new_hint: "Everything in the files was already here.",

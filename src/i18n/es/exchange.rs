@@ -86,7 +86,7 @@ pub const PREVIEW: Preview = Preview {
             &[&number(hidden), &count(shown, "dato", "datos")],
         )
     },
-    asks_yes: "Sí, estoy de acuerdo",
+    asks_yes: "Sí, adelante",
     cancelled: "No se unió nada. Todo está como antes.",
     nothing_new: "Nada nuevo.",
     nothing_new_hint: "Todo lo que traen los archivos ya estaba aquí.",

@@ -8,6 +8,7 @@ mod pages;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
+use crate::record::text::lower;
 
 pub static ES: Words = Words {
     name: "Español",
@@ -147,7 +148,7 @@ pub fn and(items: &[&str]) -> String {
 
 /// "y" becomes "e" before the sound of "i".
 fn and_before(word: &str) -> &'static str {
-    let word = word.to_lowercase();
+    let word: String = word.chars().take(3).map(lower).collect();
     let is_i = ["i", "í", "hi", "hí"].iter().any(|beginning| word.starts_with(beginning)) && !word.starts_with("hie");
     if is_i { " e " } else { " y " }
 }
