@@ -82,14 +82,19 @@ impl<'a> Salvage<'a> {
             match name.as_str() {
                 "changes" | "attachments" if self.reader.takes(b'[') => {}
                 "records" => {
-                    if self.reader.skip().is_err() {
+                    if self.reader.skip().is_err() || !self.is_behind_member() {
                         self.leave(at);
                         self.in_copy = true;
                         return at;
                     }
                 }
                 name if HEADER.contains(&name) => {
+                    let is_object = self.reader.is_next(b'{');
                     if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                        return at;
+                    }
+                    if is_object && !self.is_behind_member() {
+                        self.found.members.remove(name);
                         return at;
                     }
                 }
@@ -106,7 +111,8 @@ impl<'a> Salvage<'a> {
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
-        if self.has_swallowed(start, end) {
+        // What proves itself has swallowed nothing, whatever stands around it.
+        if self.has_swallowed(start, end) && !Entry::read(text).is_ok_and(|entry| entry.change().is_some()) {
             return None;
         }
         self.reader.go_to(start);
@@ -172,8 +178,12 @@ impl<'a> Salvage<'a> {
     /// have taken in what does not belong to it.
     fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
         self.reader.go_to(end);
-        let is_member = self.text.get(..start).unwrap_or_default().trim_end().ends_with(':');
-        is_member && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+        self.text.get(..start).unwrap_or_default().trim_end().ends_with(':') && !self.is_behind_member()
+    }
+
+    /// Whether the reader stands where a member of an object has ended.
+    fn is_behind_member(&mut self) -> bool {
+        self.reader.is_next(b',') || self.reader.is_next(b'}')
     }
 
     fn take(&mut self, start: usize, end: usize) {
