@@ -82,7 +82,7 @@ impl<'a> Salvage<'a> {
             match name.as_str() {
                 "changes" | "attachments" if self.reader.takes(b'[') => {}
                 "records" => {
-                    if self.reader.skip().is_err() || !self.is_behind_member() {
+                    if self.reader.skip().is_err() || !self.is_closed_here() {
                         self.leave(at);
                         self.in_copy = true;
                         return at;
@@ -93,7 +93,7 @@ impl<'a> Salvage<'a> {
                     if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
                         return at;
                     }
-                    if is_object && !self.is_behind_member() {
+                    if is_object && !self.is_closed_here() {
                         self.found.members.remove(name);
                         return at;
                     }
@@ -111,8 +111,13 @@ impl<'a> Salvage<'a> {
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
-        // What proves itself has swallowed nothing, whatever stands around it.
-        if self.has_swallowed(start, end) && !Entry::read(text).is_ok_and(|entry| entry.change().is_some()) {
+        // What proves itself is taken, whatever stands around it.
+        if self.is_member(start) && !proves_itself(text) {
+            if self.is_closed(end) {
+                self.passed.push((start, end));
+                return Some(end);
+            }
+            self.effort = self.effort.saturating_sub(end.saturating_sub(start));
             return None;
         }
         self.reader.go_to(start);
@@ -129,7 +134,7 @@ impl<'a> Salvage<'a> {
         let is_file = value
             .as_ref()
             .is_ok_and(|value| value.member("changes").is_some_and(|changes| changes.as_list().is_some()));
-        if counts && !has("set") && (is_file || value.is_err() && text.contains("\"changes\"")) {
+        if counts && !has("set") && !has("id") && (is_file || value.is_err() && text.contains("\"changes\"")) {
             if let Ok((file, _)) = Sections::read(self.text, start) {
                 self.take(start, end);
                 self.found.entries.extend(file.entries);
@@ -156,8 +161,8 @@ impl<'a> Salvage<'a> {
 
     /// The byte behind the object that begins here; nothing if it is none.
     fn end_of(&mut self, start: usize) -> Option<usize> {
-        if let Some(known) = self.known.remove(&start) {
-            return known;
+        if let Some(known) = self.known.get(&start) {
+            return *known;
         }
         if self.effort == 0 {
             return None;
@@ -174,16 +179,23 @@ impl<'a> Salvage<'a> {
         None
     }
 
-    /// The value of a member that is followed by neither a comma nor a closing bracket: brackets are lost, and it may
-    /// have taken in what does not belong to it.
-    fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
+    /// Whether a comma or a closing bracket follows. If not, brackets are lost, and an object may have taken in what does not
+    /// belong to it.
+    fn is_closed(&mut self, end: usize) -> bool {
         self.reader.go_to(end);
-        self.text.get(..start).unwrap_or_default().trim_end().ends_with(':') && !self.is_behind_member()
+        self.is_closed_here()
     }
 
-    /// Whether the reader stands where a member of an object has ended.
-    fn is_behind_member(&mut self) -> bool {
+    fn is_closed_here(&mut self) -> bool {
         self.reader.is_next(b',') || self.reader.is_next(b'}')
+    }
+
+    /// Whether what begins here is the value of a member, and not itself a change in a list.
+    fn is_member(&self, start: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default().trim_end();
+        before
+            .strip_suffix(':')
+            .is_some_and(|name| name.trim_end().ends_with('"') && !name.trim_end().ends_with("\"changes\""))
     }
 
     fn take(&mut self, start: usize, end: usize) {
@@ -243,6 +255,13 @@ impl Left<'_> {
         let begins = plain.strip_prefix('{').map(str::trim_start).unwrap_or_default();
         begins.starts_with("\"at\"") || begins.starts_with("\"by\"") || is_like_change(&plain)
     }
+}
+
+/// Whether it is a full change. Of most objects a look at their text tells that they are none.
+fn proves_itself(text: &str) -> bool {
+    text.contains("\"set\"")
+        && text.contains("\"tick\"")
+        && Entry::read(text).is_ok_and(|entry| entry.change().is_some())
 }
 
 fn has_marks(value: &Value) -> bool {

@@ -13,9 +13,11 @@ pub struct Log {
     entries: BTreeMap<ChangeId, Entry>,
     /// What accepted erasures name, received or not. It only grows (M6).
     erased: BTreeSet<ChangeId>,
-    /// Stubs that gave way to the full change: of use again should the change be erased.
-    gave_way: BTreeMap<ChangeId, Stub>,
+    /// Stubs that gave way to the full change: of use again should the change be erased. There are hardly ever any.
+    gave_way: Vec<Stub>,
+    /// One without entries is none: a stub may say of another record than the change it stands for.
     records: BTreeMap<RecordId, RecordState>,
+    /// A number without ids is none, likewise.
     devices: BTreeMap<DeviceId, BTreeMap<i64, Vec<ChangeId>>>,
 }
 
@@ -100,25 +102,23 @@ impl Log {
             return;
         }
         let own = Stub::of(change);
-        let stub = match self.gave_way.remove(&id) {
-            Some(other) if other.line() < own.line() => other,
-            _ => own,
-        };
+        let others = self.gave_way.iter().filter(|other| other.id() == id);
+        let stub = others.fold(&own, |least, other| if other.line() < least.line() { other } else { least }).clone();
         self.replace(stub.into());
     }
 
-    /// Keeps the least stub of a change that is held in full; true if that changes what is kept.
+    /// Keeps a stub of a change that is held in full; true if it is the least so far.
     fn let_give_way(&mut self, stub: &Stub) -> bool {
-        let is_least = self.gave_way.get(&stub.id()).is_none_or(|kept| stub.line() < kept.line());
+        let is_least = !self.gave_way.iter().any(|kept| kept.id() == stub.id() && kept.line() <= stub.line());
         if is_least {
-            self.gave_way.insert(stub.id(), stub.clone());
+            self.gave_way.push(stub.clone());
         }
         is_least
     }
 
     /// Puts an entry in the place of the one of the same id, if there is one.
     fn replace(&mut self, entry: Entry) -> bool {
-        if let Some(old) = self.entries.remove(&entry.id()) {
+        if let Some(old) = self.entries.get(&entry.id()).cloned() {
             self.unindex(&old);
         }
         self.index(&entry);
@@ -141,22 +141,14 @@ impl Log {
 
     /// Takes an entry out of its record, which is built anew from what is left, and of its device.
     fn unindex(&mut self, entry: &Entry) {
-        let left = self.records.remove(entry.record()).unwrap_or_default().entries;
-        let mut record = RecordState::default();
-        left.iter().filter_map(|id| self.entries.get(id)).for_each(|other| record.accept(other));
-        if !record.entries.is_empty() {
-            self.records.insert(entry.record().clone(), record);
+        if let Some(record) = self.records.get_mut(entry.record()) {
+            let held = std::mem::take(record).entries;
+            let left = held.iter().filter(|id| **id != entry.id()).filter_map(|id| self.entries.get(id));
+            left.for_each(|other| record.accept(other));
         }
-        if let Some(by_seq) = self.devices.get_mut(entry.device()) {
-            if let Some(ids) = by_seq.get_mut(&entry.seq()) {
-                ids.retain(|id| *id != entry.id());
-                if ids.is_empty() {
-                    by_seq.remove(&entry.seq());
-                }
-            }
-            if by_seq.is_empty() {
-                self.devices.remove(entry.device());
-            }
+        let by_seq = self.devices.get_mut(entry.device());
+        if let Some(ids) = by_seq.and_then(|by_seq| by_seq.get_mut(&entry.seq())) {
+            ids.retain(|id| *id != entry.id());
         }
     }
 
@@ -199,12 +191,14 @@ impl Log {
     }
 
     pub fn record(&self, id: &RecordId) -> Option<RecordView<'_>> {
-        self.records.get_key_value(id).map(|(id, state)| RecordView::new(self, id, state))
+        let (id, state) = self.records.get_key_value(id).filter(|(_, state)| !state.entries.is_empty())?;
+        Some(RecordView::new(self, id, state))
     }
 
     /// Every record, sorted by kind and rid.
     pub fn records(&self) -> impl Iterator<Item = RecordView<'_>> {
-        self.records.iter().map(|(id, state)| RecordView::new(self, id, state))
+        let held = self.records.iter().filter(|(_, state)| !state.entries.is_empty());
+        held.map(|(id, state)| RecordView::new(self, id, state))
     }
 
     pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordView<'_>> {
@@ -261,8 +255,8 @@ impl Log {
 
     /// The last change of a device: the greatest `seq` and its id.
     pub fn last_of(&self, device: &DeviceId) -> Option<(i64, ChangeId)> {
-        let (seq, ids) = self.devices.get(device)?.last_key_value()?;
-        Some((*seq, *ids.first()?))
+        let held = |(seq, ids): (&i64, &Vec<ChangeId>)| Some((*seq, *ids.first()?));
+        self.devices.get(device)?.iter().rev().find_map(held)
     }
 
     /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
