@@ -108,7 +108,7 @@ fn read_with(bytes: &[u8], take: fn(&str) -> Option<Result<Photo, Rejected>>) ->
 fn sections_of(text: &str) -> Sections<'_> {
     for start in objects(text).take(MAX_TRIES) {
         if let Ok((mut sections, end)) = Sections::read(text, start)
-            && sections.is_ours()
+            && (sections.is_ours() || sections.is_sealed())
         {
             // A letter may go on behind the file, or hold a second one.
             let around = [text.get(..start), text.get(end..)].map(Option::unwrap_or_default);
@@ -182,10 +182,11 @@ impl Lines<'_> {
 }
 
 fn check_kind(sections: &Sections) -> Result<(), Refused> {
-    match sections.text("format") {
-        Some("ayni-sealed") => return Err(Refused::Sealed),
-        Some("ayni-export") => {}
-        _ => return Ok(()),
+    if sections.is_sealed() {
+        return Err(Refused::Sealed);
+    }
+    if sections.text("format") != Some("ayni-export") {
+        return Ok(());
     }
     match sections.int("version") {
         Some(version) if version > VERSION => Err(Refused::NewerVersion(version)),

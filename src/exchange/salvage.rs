@@ -82,14 +82,19 @@ impl<'a> Salvage<'a> {
             match name.as_str() {
                 "changes" | "attachments" if self.reader.takes(b'[') => {}
                 "records" => {
-                    if self.reader.skip().is_err() {
+                    if self.reader.skip().is_err() || !self.is_closed_here() {
                         self.leave(at);
                         self.in_copy = true;
                         return at;
                     }
                 }
                 name if HEADER.contains(&name) => {
+                    let is_object = self.reader.is_next(b'{');
                     if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                        return at;
+                    }
+                    if is_object && !self.is_closed_here() {
+                        self.found.members.remove(name);
                         return at;
                     }
                 }
@@ -106,7 +111,8 @@ impl<'a> Salvage<'a> {
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
-        if self.is_member(start) {
+        // What proves itself is taken, whatever stands around it.
+        if self.is_member(start) && !proves_itself(text) {
             if self.is_closed(end) {
                 self.passed.push((start, end));
                 return Some(end);
@@ -177,6 +183,10 @@ impl<'a> Salvage<'a> {
     /// belong to it.
     fn is_closed(&mut self, end: usize) -> bool {
         self.reader.go_to(end);
+        self.is_closed_here()
+    }
+
+    fn is_closed_here(&mut self) -> bool {
         self.reader.is_next(b',') || self.reader.is_next(b'}')
     }
 
@@ -245,6 +255,13 @@ impl Left<'_> {
         let begins = plain.strip_prefix('{').map(str::trim_start).unwrap_or_default();
         begins.starts_with("\"at\"") || begins.starts_with("\"by\"") || is_like_change(&plain)
     }
+}
+
+/// Whether it is a full change. Of most objects a look at their text tells that they are none.
+fn proves_itself(text: &str) -> bool {
+    text.contains("\"set\"")
+        && text.contains("\"tick\"")
+        && Entry::read(text).is_ok_and(|entry| entry.change().is_some())
 }
 
 fn has_marks(value: &Value) -> bool {

@@ -161,6 +161,11 @@ impl Log {
         self.entries.get(id)
     }
 
+    /// The stub that would stay if this change were erased, where a lesser one than its own came along (M6).
+    pub fn stub_aside(&self, id: &ChangeId) -> Option<&Stub> {
+        self.gave_way.get(id)
+    }
+
     /// Nothing for a change that was erased.
     pub fn change(&self, id: &ChangeId) -> Option<&Change> {
         self.entries.get(id)?.change()
@@ -233,12 +238,19 @@ impl Log {
         gather::set(self.changes().filter_map(Change::attachment))
     }
 
-    /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held.
+    /// The first `seq` under which more than one change of this device is held (M8).
+    pub fn first_fork(&self, device: &DeviceId) -> Option<i64> {
+        let by_seq = self.devices.get(device)?;
+        by_seq.iter().find(|(_, ids)| ids.len() > 1).map(|(seq, _)| *seq)
+    }
+
+    /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held, each alone:
+    /// of two under one `seq` no one can tell which of them the mark speaks of (F4).
     pub fn agrees(&self, device: &DeviceId, mark: &Mark) -> bool {
-        self.devices
-            .get(device)
-            .and_then(|by_seq| by_seq.get(&mark.seq))
-            .is_some_and(|ids| ids.as_slice() == [mark.tip])
+        let Some(by_seq) = self.devices.get(device) else { return false };
+        let mut held = (1..).zip(by_seq.range(..=mark.seq));
+        by_seq.get(&mark.seq).is_some_and(|ids| ids.as_slice() == [mark.tip])
+            && held.all(|(expected, (seq, ids))| *seq == expected && ids.len() == 1)
     }
 
     /// The last change of a device: the greatest `seq` and its id.
@@ -250,7 +262,12 @@ impl Log {
     /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
     pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &Change> {
         let mut open: BTreeMap<&RecordId, &Change> = BTreeMap::new();
-        let covered = |change: &Change| safe.get(change.device()).is_some_and(|mark| change.seq() <= mark.seq);
+        // A fork may have come after the confirmation: from there on it speaks of one of two, and counts for neither.
+        let up_to = |(device, mark): (_, &Mark)| {
+            (device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork - 1)))
+        };
+        let up_to: BTreeMap<&DeviceId, i64> = gather::map(safe.iter().map(up_to));
+        let covered = |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
         for change in self.changes().filter(|change| !change.device().is_shipped() && !covered(change)) {
             let oldest = open.entry(change.record()).or_insert(change);
             if change.tick() < oldest.tick() {
