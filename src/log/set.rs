@@ -163,7 +163,8 @@ impl Log {
 
     /// The stub that would stay if this change were erased, where a lesser one than its own came along (M6).
     pub fn stub_aside(&self, id: &ChangeId) -> Option<&Stub> {
-        self.gave_way.get(id)
+        // A stub is kept only where it is less than those before it.
+        self.gave_way.iter().rev().find(|stub| stub.id() == *id)
     }
 
     /// Nothing for a change that was erased.
