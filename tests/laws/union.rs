@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 fn m1_it_does_not_matter_who_takes_in_whose_file_first() {
     law("m1_union", ALL_KINDS, |world, dice, tally| {
         let [a, b, c] = [0; 3].map(|_| dice.some(&world.entries));
-        let [first, second] = [&a, &b].map(|part| log_of(part));
+        let [first, second] = [&a, &b].map(log_of);
         let ab = merged(&first, &[&b]);
         let ba = merged(&second, &[&a]);
         look(&ab, tally);

@@ -304,7 +304,9 @@ impl Odd {
         let value = ayni::record::json::read(change.line()).expect("a line is JSON");
         let mut members = value.into_map();
         members.remove("id");
-        self.schema.map(|schema| members.insert("schema".to_owned(), schema.into()));
+        if let Some(schema) = self.schema {
+            members.insert("schema".to_owned(), schema.into());
+        }
         self.members.into_iter().for_each(|(name, value)| members.insert(name.to_owned(), value));
         if !self.empty_over.is_empty() {
             let empty = self.empty_over.into_iter().map(|field| (field, Value::List(Vec::new())));
