@@ -10,8 +10,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// What a first load may take at most, in bytes, compressed with brotli.
-pub const BUDGET: usize = 200_000;
+/// What a first load may take at most, in bytes, compressed with brotli: 200 KB, and 1 % because builds in other folders and
+/// of other days differ by some bytes.
+pub const BUDGET: usize = 202_000;
 
 /// One file of the app, in bytes.
 pub struct Size {
@@ -88,7 +89,7 @@ pub fn table(sizes: &[Size]) -> String {
     text + &verdict(sizes) + "\n"
 }
 
-/// `first load 183012 of 200000 bytes (brotli)`, in words.
+/// `first load 183012 of 202000 bytes (brotli)`, in words.
 pub fn verdict(sizes: &[Size]) -> String {
     let weight = first_load_brotli(sizes);
     let verdict = if within_budget(sizes) { "within the budget" } else { "TOO HEAVY" };
