@@ -1,4 +1,4 @@
-//! In a browser: mounts the screens. In a terminal: says where the app is.
+//! In a browser: mounts the screens. In a terminal: runs the commands.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -6,6 +6,6 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    println!("Ayni runs in a browser: `cargo xtask run` builds it and prints the address.");
+fn main() -> std::process::ExitCode {
+    ayni::cli::run()
 }

@@ -64,6 +64,9 @@ impl Notebook {
     /// True if the set holds nothing of this device beyond what its store says it wrote last. A phone that was cloned or
     /// restored, or lost its store, finds more or other; it must take a new name before it writes (M8).
     pub fn follows_on(&self, device: &DeviceId, writer: &Writer) -> bool {
+        if self.log.first_fork(device).is_some() {
+            return false;
+        }
         match self.log.last_of(device) {
             None => writer.seq == 0,
             Some((seq, id)) => seq == writer.seq && Some(id) == writer.tip,

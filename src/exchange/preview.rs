@@ -148,11 +148,18 @@ impl<'a> Scratch<'a> {
         let erased_before = self.erases.len();
         for entry in entries {
             self.touch(entry.record(), &mut touched);
+            // A stub that was made by hand may say that it is of another record.
+            if let Some(held) = self.log.entry(&entry.id()) {
+                self.touch(held.record(), &mut touched);
+            }
             if let Some(erasure) = entry.change().filter(|change| change.is_erasure()) {
-                for id in erasure.erases() {
+                for id in gather::set(erasure.erases()) {
                     let held = self.log.change(&id).filter(|change| !change.is_erasure());
                     if let Some(change) = held {
                         self.touch(change.record(), &mut touched);
+                        if let Some(stub) = self.after.stub_aside(&id).cloned() {
+                            self.touch(stub.record(), &mut touched);
+                        }
                         if self.after.change(&id).is_some() {
                             self.erases.push(id);
                         }
@@ -220,7 +227,7 @@ impl<'a> Scratch<'a> {
                 counts.binned += usize::from(after.is_binned());
                 continue;
             };
-            if before.entries().count() == after.entries().count() && before.erased() == after.erased() {
+            if lines(&before) == lines(&after) {
                 continue;
             }
             counts.changed_records += 1;
@@ -237,6 +244,11 @@ impl<'a> Scratch<'a> {
         }
         counts
     }
+}
+
+/// What is held of a record, byte for byte.
+fn lines<'a>(record: &RecordView<'a>) -> BTreeSet<&'a str> {
+    gather::set(record.entries().map(Entry::line))
 }
 
 /// The values that a record shows.

@@ -9,6 +9,7 @@ use super::{MAX_BYTES, MAX_CHANGES, VERSION};
 use crate::log::{ChangeId, DeviceId, Entry, Have, Mark, Rejected, canonical, sha256_hex};
 use crate::record::json::{Reader, read_up_to};
 use crate::record::{Value, gather};
+use std::borrow::Cow;
 
 /// The least bytes that a change or stub takes: only a file of more can hold too many.
 const LEAST_LINE: usize = 90;
@@ -86,8 +87,9 @@ fn read_with(bytes: &[u8], take: fn(&str) -> Option<Result<Photo, Rejected>>) ->
     if let Some(refused) = by_first_bytes(bytes) {
         return Err(refused);
     }
-    let text = String::from_utf8_lossy(bytes);
-    let valid_utf8 = matches!(text, std::borrow::Cow::Borrowed(_));
+    let valid = std::str::from_utf8(bytes);
+    let valid_utf8 = valid.is_ok();
+    let text = valid.map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     if text.len() > MAX_CHANGES.saturating_mul(LEAST_LINE) && count_changes(&text).is_some_and(|n| n > MAX_CHANGES) {
         return Err(Refused::TooBig);
     }
@@ -117,7 +119,7 @@ fn sections_of(text: &str) -> Sections<'_> {
             }
             return sections;
         }
-        if sections.text("format") == Some("ayni-sealed") {
+        if sections.is_sealed() {
             sealed = sealed.or(Some(sections));
         }
     }
@@ -185,10 +187,11 @@ impl Lines<'_> {
 }
 
 fn check_kind(sections: &Sections) -> Result<(), Refused> {
-    match sections.text("format") {
-        Some("ayni-sealed") => return Err(Refused::Sealed),
-        Some("ayni-export") => {}
-        _ => return Ok(()),
+    if sections.is_sealed() {
+        return Err(Refused::Sealed);
+    }
+    if sections.text("format") != Some("ayni-export") {
+        return Ok(());
     }
     match sections.int("version") {
         Some(version) if version > VERSION => Err(Refused::NewerVersion(version)),

@@ -108,11 +108,12 @@ impl<'a> Salvage<'a> {
     /// Whether the next value is an object or a list that breaks before it ends, or that has taken in what stands behind it.
     /// However many begin inside one another, each is read once.
     fn breaks(&mut self) -> bool {
-        let is_nested = self.reader.is_next(b'{') || self.reader.is_next(b'[');
+        let is_object = self.reader.is_next(b'{');
+        let is_nested = is_object || self.reader.is_next(b'[');
         let start = self.reader.at();
         let breaks = is_nested
             && match self.end_of(start) {
-                Some(end) => self.has_swallowed(start, end),
+                Some(end) => is_object && !self.is_closed(end),
                 None => true,
             };
         self.reader.go_to(start);
@@ -123,13 +124,14 @@ impl<'a> Salvage<'a> {
     fn object(&mut self, start: usize) -> Option<usize> {
         let end = self.end_of(start)?;
         let text = self.reader.between(start, end);
-        if self.has_swallowed(start, end) {
+        // What proves itself is taken, whatever stands around it.
+        if self.is_member(start) && !proves_itself(text) {
+            if self.is_closed(end) {
+                self.passed.push((start, end));
+                return Some(end);
+            }
+            self.effort = self.effort.saturating_sub(end.saturating_sub(start));
             return None;
-        }
-        if self.is_in_member(start) {
-            // Whatever it looks like, it is part of something else, which broke.
-            self.passed.push((start, end));
-            return Some(end);
         }
         self.reader.go_to(start);
         let value = self.reader.value(MAX_LEVELS, MAX_VALUES);
@@ -202,15 +204,15 @@ impl<'a> Salvage<'a> {
         None
     }
 
-    /// The value of a member that is followed by neither a comma nor a closing bracket: brackets are lost, and it may
-    /// have taken in what does not belong to it.
-    fn has_swallowed(&mut self, start: usize, end: usize) -> bool {
+    /// Whether a comma or a closing bracket follows. If not, brackets are lost, and an object may have taken in what does not
+    /// belong to it.
+    fn is_closed(&mut self, end: usize) -> bool {
         self.reader.go_to(end);
-        self.is_in_member(start) && !self.reader.is_next(b',') && !self.reader.is_next(b'}')
+        self.reader.is_next(b',') || self.reader.is_next(b'}')
     }
 
-    /// Whether the value that begins here belongs to a member of an object, other than `changes`.
-    fn is_in_member(&self, start: usize) -> bool {
+    /// Whether what begins here is the value of a member, and not itself a change in a list.
+    fn is_member(&self, start: usize) -> bool {
         const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
         let before = self.text.get(..start).unwrap_or_default().trim_end_matches(SPACE);
         let name = before.strip_suffix(':').map(|before| before.trim_end_matches(SPACE)).unwrap_or_default();
@@ -309,6 +311,13 @@ impl Left<'_> {
 /// Whether an object says that it is a file, whatever became of the names in it.
 fn says_it_is(value: &Value) -> bool {
     value.member("format").and_then(Value::as_text) == Some("ayni-export")
+}
+
+/// Whether it is a full change. Of most objects a look at their text tells that they are none.
+fn proves_itself(text: &str) -> bool {
+    text.contains("\"set\"")
+        && text.contains("\"tick\"")
+        && Entry::read(text).is_ok_and(|entry| entry.change().is_some())
 }
 
 fn has_marks(value: &Value) -> bool {

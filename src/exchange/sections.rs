@@ -40,6 +40,11 @@ impl<'a> Sections<'a> {
         self.text("format") == Some("ayni-export") || self.entries.iter().any(|entry| entry.change().is_some())
     }
 
+    /// Whether it is a protected file (section 7).
+    pub fn is_sealed(&self) -> bool {
+        self.text("format") == Some("ayni-sealed")
+    }
+
     /// Reads the object that begins at `start`. Returns the byte after it.
     pub fn read(text: &'a str, start: usize) -> Result<(Self, usize), Broken> {
         let mut reader = Reader::new(text);

@@ -4,7 +4,7 @@ use super::{Photo, VERSION};
 use crate::log::{DeviceId, Entry, Have, Log, Mark, canonical, canonical_object, sha256_hex};
 use crate::record::{Field, Map, Value, gather};
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who makes the file, when.
 #[derive(Clone, Copy, Debug)]
@@ -125,13 +125,13 @@ fn lines<L: AsRef<str>>(out: &mut String, name: &str, lines: impl Iterator<Item 
 
 /// What goes out, oldest first; stubs, which have no time, before it all.
 fn chosen<'a>(log: &'a Log, contains: Contains) -> Vec<&'a Entry> {
-    let is_new = |entry: &&Entry| match contains {
-        Contains::Everything => true,
-        // A mark that names another change than ours speaks of a fork: then all of that device goes along.
-        Contains::NewSince(since) => {
-            since.get(entry.device()).is_none_or(|mark| entry.seq() > mark.seq || !log.agrees(entry.device(), mark))
-        }
+    // A mark that names another change than ours, or that goes beyond a fork, leaves open what is held: then all of that
+    // device goes along.
+    let known = match contains {
+        Contains::Everything => BTreeMap::new(),
+        Contains::NewSince(since) => gather::map(since.iter().filter(|(device, mark)| log.agrees(device, mark))),
     };
+    let is_new = |entry: &&Entry| known.get(entry.device()).is_none_or(|mark| entry.seq() > mark.seq);
     let order = |a: &&Entry, b: &&Entry| match (a.change(), b.change()) {
         (Some(a), Some(b)) => (a.tick(), a.id()).cmp(&(b.tick(), b.id())),
         (None, None) => a.id().cmp(&b.id()),

@@ -19,6 +19,8 @@ mod numbers;
 mod tests;
 mod words;
 
+use crate::record::text::lower;
+
 pub use dates::{Date, Near, near, time};
 pub use words::*;
 
@@ -52,6 +54,14 @@ impl Lang {
         self.words().name
     }
 
+    /// "a, b y c". Not a member of [`Words`]: what stands there is loaded by everyone, needed or not.
+    pub fn and(self, items: &[&str]) -> String {
+        match self {
+            Lang::Es => es::and(items),
+            Lang::En => en::and(items),
+        }
+    }
+
     pub const fn words(self) -> &'static Words {
         match self {
             Lang::Es => &es::ES,
@@ -76,22 +86,43 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    fn tell(happened: &str, safe: &str, to_do: &str) -> Self {
-        Trouble { happened: happened.to_owned(), safe: safe.to_owned(), to_do: to_do.to_owned() }
-    }
-
     /// All of it in one paragraph.
     pub fn text(&self) -> String {
         [&self.happened, " ", &self.safe, " ", &self.to_do].concat()
     }
 }
 
+/// A text with its holes filled in: each `{}` takes the next of the parts.
+fn fill(text: &str, parts: &[&str]) -> String {
+    // Such a text has no `{phone|computer}`, so it is the same on both.
+    fill_on(Device::Phone, text, parts)
+}
+
+/// The same for a text that also says, as in `{this phone|this computer}`, what is in one's hands.
+#[inline(never)]
+fn fill_on(device: Device, text: &str, parts: &[&str]) -> String {
+    let mut parts = parts.iter();
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (hole, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        filled.push_str(match hole.split_once('|') {
+            Some((phone, _)) if device == Device::Phone => phone,
+            Some((_, computer)) => computer,
+            None => parts.next().copied().unwrap_or_default(),
+        });
+        rest = after;
+    }
+    filled + rest
+}
+
 /// A label as it stands inside a sentence, a tag or after a colon: "lista firmada", but "ONG" stays.
 pub fn in_running_text(label: &str) -> String {
     let mut rest = label.chars();
     match (rest.next(), rest.clone().next()) {
-        (Some(first), Some(second)) if second.is_uppercase() => [&first.to_string(), rest.as_str()].concat(),
-        (Some(first), _) => first.to_lowercase().chain(rest).collect(),
+        (Some(first), Some(second)) if lower(second) != second => [&first.to_string(), rest.as_str()].concat(),
+        (Some(first), _) => [&lower(first).to_string(), rest.as_str()].concat(),
         (None, _) => String::new(),
     }
 }

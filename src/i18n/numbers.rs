@@ -78,11 +78,11 @@ mod tests {
     #[test]
     fn one_thing_is_singular_and_none_is_plural() {
         let check = |n, es: &str, en: &str| {
-            let count = |lang: Lang| lang.count(n, lang.words().nouns.records);
+            let count = |lang: Lang| lang.count(n, lang.words().nouns.people);
             assert_eq!((count(Lang::Es).as_str(), count(Lang::En).as_str()), (es, en));
         };
-        check(0, "0 registros", "0 records");
-        check(1, "1 registro", "1 record");
-        check(1200, "1.200 registros", "1,200 records");
+        check(0, "0 personas", "0 people");
+        check(1, "1 persona", "1 person");
+        check(1200, "1.200 personas", "1,200 people");
     }
 }

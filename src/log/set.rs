@@ -13,9 +13,11 @@ pub struct Log {
     entries: BTreeMap<ChangeId, Entry>,
     /// What accepted erasures name, received or not. It only grows (M6).
     erased: BTreeSet<ChangeId>,
-    /// Stubs that gave way to the full change: of use again should the change be erased.
-    gave_way: BTreeMap<ChangeId, Stub>,
+    /// Stubs that gave way to the full change: of use again should the change be erased. There are hardly ever any.
+    gave_way: Vec<Stub>,
+    /// One without entries is none: a stub may say of another record than the change it stands for.
     records: BTreeMap<RecordId, RecordState>,
+    /// A number without ids is none, likewise.
     devices: BTreeMap<DeviceId, BTreeMap<i64, Vec<ChangeId>>>,
 }
 
@@ -100,25 +102,23 @@ impl Log {
             return;
         }
         let own = Stub::of(change);
-        let stub = match self.gave_way.remove(&id) {
-            Some(other) if other.line() < own.line() => other,
-            _ => own,
-        };
+        let others = self.gave_way.iter().filter(|other| other.id() == id);
+        let stub = others.fold(&own, |least, other| if other.line() < least.line() { other } else { least }).clone();
         self.replace(stub.into());
     }
 
-    /// Keeps the least stub of a change that is held in full; true if that changes what is kept.
+    /// Keeps a stub of a change that is held in full; true if it is the least so far.
     fn let_give_way(&mut self, stub: &Stub) -> bool {
-        let is_least = self.gave_way.get(&stub.id()).is_none_or(|kept| stub.line() < kept.line());
+        let is_least = !self.gave_way.iter().any(|kept| kept.id() == stub.id() && kept.line() <= stub.line());
         if is_least {
-            self.gave_way.insert(stub.id(), stub.clone());
+            self.gave_way.push(stub.clone());
         }
         is_least
     }
 
     /// Puts an entry in the place of the one of the same id, if there is one.
     fn replace(&mut self, entry: Entry) -> bool {
-        if let Some(old) = self.entries.remove(&entry.id()) {
+        if let Some(old) = self.entries.get(&entry.id()).cloned() {
             self.unindex(&old);
         }
         self.index(&entry);
@@ -141,22 +141,14 @@ impl Log {
 
     /// Takes an entry out of its record, which is built anew from what is left, and of its device.
     fn unindex(&mut self, entry: &Entry) {
-        let left = self.records.remove(entry.record()).unwrap_or_default().entries;
-        let mut record = RecordState::default();
-        left.iter().filter_map(|id| self.entries.get(id)).for_each(|other| record.accept(other));
-        if !record.entries.is_empty() {
-            self.records.insert(entry.record().clone(), record);
+        if let Some(record) = self.records.get_mut(entry.record()) {
+            let held = std::mem::take(record).entries;
+            let left = held.iter().filter(|id| **id != entry.id()).filter_map(|id| self.entries.get(id));
+            left.for_each(|other| record.accept(other));
         }
-        if let Some(by_seq) = self.devices.get_mut(entry.device()) {
-            if let Some(ids) = by_seq.get_mut(&entry.seq()) {
-                ids.retain(|id| *id != entry.id());
-                if ids.is_empty() {
-                    by_seq.remove(&entry.seq());
-                }
-            }
-            if by_seq.is_empty() {
-                self.devices.remove(entry.device());
-            }
+        let by_seq = self.devices.get_mut(entry.device());
+        if let Some(ids) = by_seq.and_then(|by_seq| by_seq.get_mut(&entry.seq())) {
+            ids.retain(|id| *id != entry.id());
         }
     }
 
@@ -167,6 +159,12 @@ impl Log {
 
     pub fn entry(&self, id: &ChangeId) -> Option<&Entry> {
         self.entries.get(id)
+    }
+
+    /// The stub that would stay if this change were erased, where a lesser one than its own came along (M6).
+    pub fn stub_aside(&self, id: &ChangeId) -> Option<&Stub> {
+        // A stub is kept only where it is less than those before it.
+        self.gave_way.iter().rev().find(|stub| stub.id() == *id)
     }
 
     /// Nothing for a change that was erased.
@@ -194,12 +192,14 @@ impl Log {
     }
 
     pub fn record(&self, id: &RecordId) -> Option<RecordView<'_>> {
-        self.records.get_key_value(id).map(|(id, state)| RecordView::new(self, id, state))
+        let (id, state) = self.records.get_key_value(id).filter(|(_, state)| !state.entries.is_empty())?;
+        Some(RecordView::new(self, id, state))
     }
 
     /// Every record, sorted by kind and rid.
     pub fn records(&self) -> impl Iterator<Item = RecordView<'_>> {
-        self.records.iter().map(|(id, state)| RecordView::new(self, id, state))
+        let held = self.records.iter().filter(|(_, state)| !state.entries.is_empty());
+        held.map(|(id, state)| RecordView::new(self, id, state))
     }
 
     pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordView<'_>> {
@@ -239,24 +239,36 @@ impl Log {
         gather::set(self.changes().filter_map(Change::attachment))
     }
 
-    /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held.
+    /// The first `seq` under which more than one change of this device is held (M8).
+    pub fn first_fork(&self, device: &DeviceId) -> Option<i64> {
+        let by_seq = self.devices.get(device)?;
+        by_seq.iter().find(|(_, ids)| ids.len() > 1).map(|(seq, _)| *seq)
+    }
+
+    /// True if the change at `mark.seq` of this device is the one the mark names, and all before it are held, each alone:
+    /// of two under one `seq` no one can tell which of them the mark speaks of (F4).
     pub fn agrees(&self, device: &DeviceId, mark: &Mark) -> bool {
-        self.devices
-            .get(device)
-            .and_then(|by_seq| by_seq.get(&mark.seq))
-            .is_some_and(|ids| ids.as_slice() == [mark.tip])
+        let Some(by_seq) = self.devices.get(device) else { return false };
+        let mut held = (1..).zip(by_seq.range(..=mark.seq));
+        by_seq.get(&mark.seq).is_some_and(|ids| ids.as_slice() == [mark.tip])
+            && held.all(|(expected, (seq, ids))| *seq == expected && ids.len() == 1)
     }
 
     /// The last change of a device: the greatest `seq` and its id.
     pub fn last_of(&self, device: &DeviceId) -> Option<(i64, ChangeId)> {
-        let (seq, ids) = self.devices.get(device)?.last_key_value()?;
-        Some((*seq, *ids.first()?))
+        let held = |(seq, ids): (&i64, &Vec<ChangeId>)| Some((*seq, *ids.first()?));
+        self.devices.get(device)?.iter().rev().find_map(held)
     }
 
     /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
     pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &Change> {
         let mut open: BTreeMap<&RecordId, &Change> = BTreeMap::new();
-        let covered = |change: &Change| safe.get(change.device()).is_some_and(|mark| change.seq() <= mark.seq);
+        // A fork may have come after the confirmation: from there on it speaks of one of two, and counts for neither.
+        let up_to = |(device, mark): (_, &Mark)| {
+            (device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork - 1)))
+        };
+        let up_to: BTreeMap<&DeviceId, i64> = gather::map(safe.iter().map(up_to));
+        let covered = |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
         for change in self.changes().filter(|change| !change.device().is_shipped() && !covered(change)) {
             let oldest = open.entry(change.record()).or_insert(change);
             if change.tick() < oldest.tick() {

@@ -15,7 +15,7 @@ pub struct Tick {
 
 impl Tick {
     pub fn parse(text: &str) -> Option<Self> {
-        let (ms, count) = text.split_once('-')?;
+        let (ms, count) = (text.get(..12)?, text.get(12..)?.strip_prefix('-')?);
         let hex = |part: &str, length| {
             part.len() == length && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
         };

@@ -256,7 +256,8 @@ impl RecordId {
 
     /// Kind `[a-z][a-z_]{0,31}`, rid `[a-z0-9-]{1,40}`; kinds of newer versions fit as well.
     pub fn parse(text: &str) -> Option<Self> {
-        let (kind, rid) = text.split_once('/')?;
+        let slash = text.bytes().position(|byte| byte == b'/')?;
+        let (kind, rid) = (text.get(..slash)?, text.get(slash + 1..)?);
         let kind_fits = (1..=32).contains(&kind.len())
             && kind.starts_with(|c: char| c.is_ascii_lowercase())
             && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');

@@ -188,20 +188,32 @@ fn store_error(error: Error) -> StoreError {
         Error::DomException(DomException::Other(exception)) if exception.name() == "QuotaExceededError" => {
             StoreError::Full(exception.message())
         }
-        _ => StoreError::Failed(error.to_string()),
+        _ => StoreError::Failed(told(&error).1),
     }
 }
 
 fn open_error(error: OpenDbError) -> StoreError {
-    let name = match &error {
-        OpenDbError::Base(Error::DomException(exception)) => exception.as_sys().name(),
-        _ => String::new(),
+    let (name, told) = match &error {
+        OpenDbError::Base(error) => told(error),
+        _ => (String::new(), "the browser gave no reason".to_owned()),
     };
     match name.as_str() {
-        "QuotaExceededError" => StoreError::Full(error.to_string()),
-        "VersionError" => StoreError::Newer(error.to_string()),
+        "QuotaExceededError" => StoreError::Full(told),
+        "VersionError" => StoreError::Newer(told),
         // The store may be there with all that was written: no reason to begin an empty one.
-        "UnknownError" | "AbortError" => StoreError::Failed(error.to_string()),
-        _ => StoreError::Blocked(error.to_string()),
+        "UnknownError" | "AbortError" => StoreError::Failed(told),
+        _ => StoreError::Blocked(told),
+    }
+}
+
+/// The name of what the browser refused with, and its own words. Not by the `Display` of the library, which brings the
+/// writing of fractions along: 2 KB for everybody.
+fn told(error: &Error) -> (String, String) {
+    match error {
+        Error::DomException(exception) => {
+            let exception = exception.as_sys();
+            (exception.name(), [exception.name(), exception.message()].join(": "))
+        }
+        _ => (String::new(), "the browser gave no reason".to_owned()),
     }
 }

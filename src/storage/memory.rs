@@ -5,13 +5,13 @@ use crate::log::{Change, DeviceId};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// Rows in memory.
-#[derive(Debug, Default)]
+/// Rows in memory. A clone is what a copied phone has: the same rows and the same numbers.
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     inner: RefCell<Inner>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Inner {
     rows: Vec<String>,
     writers: BTreeMap<DeviceId, Writer>,

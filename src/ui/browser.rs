@@ -87,24 +87,23 @@ pub fn set_document(lang: Lang, title: &str) {
 
 /// Takes the waiting frame of the page away; the app has drawn its own.
 pub fn remove_waiting_frame() {
-    if let Some(frame) =
-        web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("frame"))
-    {
+    if let Some(frame) = find("#frame") {
         frame.remove();
     }
 }
 
 /// The place in the page where the app is drawn.
 pub fn mount_point() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id("app")?.dyn_into().ok()
+    find("#app")
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Moves the keyboard and the screen reader to the start of a new page.
 pub fn focus(selector: &str) {
-    let found = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|page| page.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector) {
         // A refusal leaves the focus where it was.
         let _ = element.focus();
     }
@@ -142,7 +141,7 @@ pub fn files(list: Option<web_sys::FileList>) -> Vec<File> {
 /// Calls `then` whenever the browser fires `event` at the window.
 pub fn on_window(event: &str, then: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
-        listen(&window, event, then);
+        listen(&window, event, Box::new(then));
     }
 }
 
@@ -150,16 +149,17 @@ pub fn on_window(event: &str, then: impl Fn() + 'static) {
 pub fn on_return(then: impl Fn() + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let page = document.clone();
-    listen(&document, "visibilitychange", move || {
+    let returned = move || {
         if !page.hidden() {
             then();
         }
-    });
+    };
+    listen(&document, "visibilitychange", Box::new(returned));
 }
 
 /// The listener lives as long as the page.
-fn listen(target: &web_sys::EventTarget, event: &str, then: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(then);
+fn listen(target: &web_sys::EventTarget, event: &str, then: Box<dyn Fn()>) {
+    let closure = Closure::wrap(then);
     // Fails only for a target that takes no listeners.
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
@@ -198,10 +198,7 @@ pub async fn breathe() {
 
 /// Presses what is found so, as a finger would.
 pub fn press(selector: &str) {
-    let found = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|page| page.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector) {
         element.click();
     }
 }

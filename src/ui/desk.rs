@@ -4,11 +4,12 @@ use super::browser;
 use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
-use crate::log::DeviceId;
+use crate::log::{DeviceId, Entry};
 use crate::record::{Draft, Kind, RecordId, gather};
 use crate::storage::local::{Local, NotKept};
 use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
-use leptos::prelude::*;
+use leptos::__reexports::send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What went wrong while starting, and is shown until it is mended.
@@ -57,7 +58,7 @@ pub struct State {
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
     drafts: Shared<u32>,
     local: Option<Local>,
-    store: StoredValue<Shelf, LocalStorage>,
+    store: SendWrapper<RefCell<Shelf>>,
 }
 
 /// The store in use, how far it was read, and the person's own workspace while the example is open.
@@ -87,19 +88,14 @@ impl Desk {
             toast: Shared::new(None),
             drafts: Shared::new(0),
             local,
-            store: StoredValue::new_local(Shelf {
+            store: SendWrapper::new(RefCell::new(Shelf {
                 store: Rc::new(store),
                 rows_seen: 0,
                 own: None,
                 example_device: None,
-            }),
+            })),
         };
         Desk(Box::leak(Box::new(state)))
-    }
-
-    /// The handles, from any component.
-    pub fn get() -> Self {
-        expect_context::<Desk>()
     }
 
     pub fn words(self) -> &'static Words {
@@ -137,12 +133,12 @@ impl Desk {
     }
 
     pub fn store(self) -> Rc<Kept> {
-        self.store.with_value(|shelf| shelf.store.clone())
+        self.store.borrow().store.clone()
     }
 
     /// The device under which this workspace writes.
     pub fn device(self) -> Option<DeviceId> {
-        let example = self.store.with_value(|shelf| shelf.example_device.clone());
+        let example = self.store.borrow().example_device.clone();
         if self.is_example.peek_value() { example } else { self.settings.peek().device() }
     }
 
@@ -153,8 +149,13 @@ impl Desk {
 
     /// Shows a word for a few seconds. Screen readers hear it too.
     pub fn say(self, text: impl Into<String>) {
+        self.say_text(text.into());
+    }
+
+    #[inline(never)]
+    fn say_text(self, text: String) {
         let number = self.toast.peek().as_ref().as_ref().map_or(0, |toast| toast.number).wrapping_add(1);
-        self.toast.set(Some(Toast { text: text.into(), number, is_fresh: true }));
+        self.toast.set(Some(Toast { text, number, is_fresh: true }));
         browser::after(5_000, move || {
             if self.toast.peek().as_ref().as_ref().is_some_and(|toast| toast.number == number) {
                 self.toast.set(None);
@@ -237,7 +238,7 @@ impl Desk {
 
     /// Reads what this or another tab wrote since the last time.
     pub async fn refresh(self) -> Result<(), StoreError> {
-        let (store, seen) = self.store.with_value(|shelf| (shelf.store.clone(), shelf.rows_seen));
+        let (store, seen) = (self.store(), self.store.borrow().rows_seen);
         let rows = store.rows(seen).await?;
         let (Some(last), Some(device)) =
             (rows.last().map(|row| row.number), self.device().or_else(|| device_id([0; 10])))
@@ -245,7 +246,7 @@ impl Desk {
             return Ok(());
         };
         // Another read may have come in between; rows are taken in once.
-        let seen = self.store.with_value(|shelf| shelf.rows_seen);
+        let seen = self.store.borrow().rows_seen;
         let now = browser::now();
         let mut damaged = 0;
         self.notebook.update(|notebook| {
@@ -255,7 +256,10 @@ impl Desk {
                 .map(|row| notebook.take_row(&row.lines, &device, now))
                 .sum();
         });
-        self.store.update_value(|shelf| shelf.rows_seen = shelf.rows_seen.max(last));
+        {
+            let mut shelf = self.store.borrow_mut();
+            shelf.rows_seen = shelf.rows_seen.max(last);
+        }
         if damaged > 0 {
             self.trouble.set(Some(Trouble::DamagedLines(damaged)));
         }
@@ -282,8 +286,21 @@ impl Desk {
         let device = self.device().ok_or(StoreError::Forked)?;
         let store = self.store();
         let make = |writer: &_| self.notebook.peek().changes_for(drafts, &device, writer, browser::now());
-        store.save(&device, make).await?;
-        self.refresh().await
+        let saved = store.save(&device, make).await?;
+        self.take_in(saved.row, saved.changes.into_iter().map(Entry::from).collect()).await
+    }
+
+    /// Takes in what was just written as this row. It was checked before it was written, so it need not be read again;
+    /// only what another tab wrote in between has to be.
+    pub async fn take_in(self, row: RowNumber, entries: Vec<Entry>) -> Result<(), StoreError> {
+        let follows = self.store.borrow().rows_seen.checked_add(1) == Some(row);
+        let Some(device) = self.device().filter(|_| follows) else { return self.refresh().await };
+        let now = browser::now();
+        self.store.borrow_mut().rows_seen = row;
+        self.notebook.update(|notebook| {
+            entries.into_iter().for_each(|entry| notebook.accept(entry, &device, now));
+        });
+        Ok(())
     }
 
     fn name_draft(self) -> Vec<Draft> {
@@ -304,7 +321,7 @@ impl Desk {
         leptos::task::spawn_local(async move {
             match browser::fetch(EXAMPLE).await {
                 Some(lines) => self.show_example(&lines),
-                None => self.say((self.words().errors.example_not_loaded)(self.device_word()).text()),
+                None => self.say(self.words().errors.example_not_loaded.on(self.device_word()).text()),
             }
         });
     }
@@ -314,12 +331,13 @@ impl Desk {
             return;
         }
         let own = Notebook::clone(&self.notebook.peek());
-        self.store.update_value(|shelf| {
+        {
+            let mut shelf = self.store.borrow_mut();
             let store = std::mem::replace(&mut shelf.store, Rc::new(Kept::InMemory(Memory::default())));
             shelf.own = Some((own, store, shelf.rows_seen));
             shelf.rows_seen = 0;
             shelf.example_device = device_id(browser::random());
-        });
+        }
         self.is_example.set(true);
         self.notebook.set(Notebook::example(lines));
         browser::go(&Route::Today.hash());
@@ -327,13 +345,13 @@ impl Desk {
 
     /// Goes back to the person's own workspace; what was tried in the example is gone.
     pub fn leave_example(self) {
-        let mut own = None;
-        self.store.update_value(|shelf| own = shelf.own.take());
+        let own = self.store.borrow_mut().own.take();
         let Some((notebook, store, rows_seen)) = own else { return };
-        self.store.update_value(|shelf| {
+        {
+            let mut shelf = self.store.borrow_mut();
             shelf.store = store;
             shelf.rows_seen = rows_seen;
-        });
+        }
         self.is_example.set(false);
         self.notebook.set(notebook);
         browser::go(&Route::Today.hash());

@@ -8,12 +8,9 @@
 //! el("p").class("hint").follow(move || name.get()).view()
 //! ```
 
-use leptos::ev;
+use super::wires::{Following, Way, Wire, Wires};
 use leptos::html::{ElementChild, custom};
 use leptos::prelude::{AddAnyAttr, AnyView, IntoAny, IntoView};
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::{class::class, property::prop};
 use std::borrow::Cow;
 
 /// A closure that is called again and again, with less code in its table than `dyn Fn` has.
@@ -27,24 +24,23 @@ impl<Input, Output, F: Fn(Input) -> Output> Again<Input, Output> for F {
     }
 }
 
-/// What follows signals: built again whenever one of them changes.
-type Following<T> = Box<dyn Again<(), T> + Send>;
-
 /// An element being put together. It is one pointer wide, so that passing it on costs nothing.
 pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    wires: Vec<Wire>,
     children: Vec<AnyView>,
 }
 
 /// An element of this name, still empty.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, wires: Vec::new(), children: Vec::new() }))
 }
 
 /// A `div` of a class, the most frequent element.
+#[inline(never)]
 pub fn div(class: &'static str) -> El {
     el("div").class(class)
 }
@@ -60,62 +56,58 @@ pub fn link(class: &'static str, test: &'static str, href: String) -> El {
 }
 
 impl El {
+    #[inline(never)]
     pub fn class(self, name: &'static str) -> Self {
-        self.attr("class", name)
+        name.attribute(self, "class")
     }
 
     /// The name under which tests find the element.
-    pub fn test(self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.attr("data-test", name)
+    pub fn test(self, name: impl Text) -> Self {
+        name.test(self)
     }
 
-    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.fixed(name, value.into())
-    }
-
-    #[inline(never)]
-    fn fixed(self, name: &'static str, value: Cow<'static, str>) -> Self {
-        self.put(custom_attribute(name, value).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl Text) -> Self {
+        value.attribute(self, name)
     }
 
     /// An attribute that follows signals; with nothing it is not there.
-    pub fn attr_when(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.following(name, Box::new(move |()| value()))
+    pub fn attr_when(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.attr_following(name, Box::new(move |()| value()))
     }
 
     #[inline(never)]
-    fn following(self, name: &'static str, value: Following<Option<String>>) -> Self {
-        self.put(custom_attribute(name, move || value.again(())).into_any_attr())
+    fn attr_following(self, name: &'static str, value: Following<Option<String>>) -> Self {
+        self.wire(name, Way::Text(value))
     }
 
     /// A class that is there while a condition holds.
-    pub fn class_when(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+    pub fn class_when(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
         self.class_following(name, Box::new(move |()| holds()))
     }
 
     #[inline(never)]
     fn class_following(self, name: &'static str, holds: Following<bool>) -> Self {
-        self.put(class((name, move || holds.again(()))).into_any_attr())
+        self.wire(name, Way::Class(holds))
     }
 
     /// What an input holds, following signals.
-    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.text_property("value", Box::new(move |()| value()))
+    pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.value_following(Box::new(move |()| value()))
     }
 
     #[inline(never)]
-    fn text_property(self, name: &'static str, value: Following<String>) -> Self {
-        self.put(prop(name, move || value.again(())).into_any_attr())
+    fn value_following(self, value: Following<String>) -> Self {
+        self.wire("value", Way::Value(value))
     }
 
     /// A property that is true or false, following signals: `checked`, `disabled`.
-    pub fn is(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.flag_property(name, Box::new(move |()| holds()))
+    pub fn is(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.flag_following(name, Box::new(move |()| holds()))
     }
 
     #[inline(never)]
-    fn flag_property(self, name: &'static str, holds: Following<bool>) -> Self {
-        self.put(prop(name, move || holds.again(())).into_any_attr())
+    fn flag_following(self, name: &'static str, holds: Following<bool>) -> Self {
+        self.wire(name, Way::Flag(holds))
     }
 
     pub fn on(self, event: &'static str, then: impl Fn(web_sys::Event) + 'static) -> Self {
@@ -124,8 +116,7 @@ impl El {
 
     #[inline(never)]
     fn listening(self, event: &'static str, then: Box<dyn Again<web_sys::Event, ()>>) -> Self {
-        let heard = move |event| then.again(event);
-        self.put(ev::on(ev::Custom::<web_sys::Event>::new(event), heard).into_any_attr())
+        self.wire(event, Way::Heard(then))
     }
 
     /// Calls `then` with the text of the input whenever it changes.
@@ -134,46 +125,42 @@ impl El {
     }
 
     #[inline(never)]
-    fn put(mut self, attribute: AnyAttribute) -> Self {
-        self.0.attributes.push(attribute);
+    fn wire(mut self, name: &'static str, way: Way) -> Self {
+        self.0.wires.push(Wire(name, way));
         self
     }
 
     /// A child: an element, a text, nothing, or several of them.
-    pub fn child(mut self, child: impl Node) -> Self {
-        child.add_to(&mut self.0.children);
-        self
+    pub fn child(self, child: impl Node) -> Self {
+        Node::put(self, child)
     }
 
     /// A child that is built again whenever a signal changes that it reads.
-    pub fn follow<N: Node>(mut self, child: impl Fn() -> N + Send + 'static) -> Self {
-        self.0.children.push(follow(child));
-        self
+    pub fn follow<N: Node>(self, child: impl Fn() -> N + Send + 'static) -> Self {
+        self.child(follow(child))
     }
 
     #[inline(never)]
     pub fn view(self) -> AnyView {
-        custom(self.0.tag).add_any_attr(self.0.attributes).child(self.0.children).into_any()
+        custom(self.0.tag).add_any_attr(Wires::new(self.0.wires)).child(self.0.children).into_any()
     }
 }
 
 /// A view that is built again whenever a signal changes that it reads.
 pub fn follow<N: Node>(child: impl Fn() -> N + Send + 'static) -> AnyView {
-    following(Box::new(move |children: &mut Vec<AnyView>| child().add_to(children)))
+    following(Box::new(move |none| Node::put(none, child())))
 }
 
 #[inline(never)]
-fn following(child: Box<dyn for<'a> Again<&'a mut Vec<AnyView>, ()> + Send>) -> AnyView {
-    let views = move || {
-        let mut views = Vec::new();
-        child.again(&mut views);
-        all_of(views)
-    };
+fn following(child: Box<dyn Again<El, El> + Send>) -> AnyView {
+    let views = move || all_of(child.again(el("")));
     views.into_any()
 }
 
-/// Several views as one.
-fn all_of(mut views: Vec<AnyView>) -> AnyView {
+/// The children of an element that is not needed itself, as one view.
+#[inline(never)]
+fn all_of(parent: El) -> AnyView {
+    let mut views = parent.0.children;
     match (views.pop(), views.is_empty()) {
         (None, _) => ().into_any(),
         (Some(only), true) => only,
@@ -184,96 +171,120 @@ fn all_of(mut views: Vec<AnyView>) -> AnyView {
     }
 }
 
+/// What an attribute can be: a text of the program, or one that was made.
+pub trait Text {
+    fn attribute(self, element: El, name: &'static str) -> El;
+
+    fn test(self, element: El) -> El
+    where
+        Self: Sized,
+    {
+        self.attribute(element, "data-test")
+    }
+}
+
+impl Text for &'static str {
+    #[inline(never)]
+    fn attribute(self, element: El, name: &'static str) -> El {
+        element.wire(name, Way::Fixed(Cow::Borrowed(self)))
+    }
+
+    #[inline(never)]
+    fn test(self, element: El) -> El {
+        self.attribute(element, "data-test")
+    }
+}
+
+impl Text for String {
+    #[inline(never)]
+    fn attribute(self, element: El, name: &'static str) -> El {
+        element.wire(name, Way::Fixed(Cow::Owned(self)))
+    }
+}
+
 /// Whatever can stand in an element.
 pub trait Node {
-    fn add_to(self, children: &mut Vec<AnyView>);
+    /// The parent comes first and is handed back, so that a page is one expression to the compiler as well.
+    fn put(parent: El, child: Self) -> El;
 
     /// As a view by itself.
     fn into_one(self) -> AnyView
     where
         Self: Sized,
     {
-        let mut children = Vec::new();
-        self.add_to(&mut children);
-        all_of(children)
+        all_of(Node::put(el(""), self))
     }
 }
 
 impl Node for El {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.view());
+    #[inline(never)]
+    fn put(parent: El, child: Self) -> El {
+        Node::put(parent, child.view())
     }
 }
 
 impl Node for AnyView {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self);
+    #[inline(never)]
+    fn put(mut parent: El, child: Self) -> El {
+        parent.0.children.push(child);
+        parent
     }
 }
 
 impl Node for &'static str {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(fixed_text(self));
+    #[inline(never)]
+    fn put(parent: El, child: Self) -> El {
+        Node::put(parent, text(Cow::Borrowed(child)))
     }
 }
 
 impl Node for String {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(text(self));
+    #[inline(never)]
+    fn put(parent: El, child: Self) -> El {
+        Node::put(parent, text(Cow::Owned(child)))
     }
 }
 
 impl Node for () {
-    fn add_to(self, _: &mut Vec<AnyView>) {}
+    fn put(parent: El, (): Self) -> El {
+        parent
+    }
 }
 
 impl<N: Node> Node for Option<N> {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        if let Some(node) = self {
-            node.add_to(children);
+    fn put(parent: El, child: Self) -> El {
+        match child {
+            Some(node) => Node::put(parent, node),
+            None => parent,
         }
     }
 }
 
 impl<N: Node> Node for Vec<N> {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        self.into_iter().for_each(|node| node.add_to(children));
+    fn put(parent: El, children: Self) -> El {
+        children.into_iter().fold(parent, Node::put)
     }
 }
 
 impl<N: Node, const LENGTH: usize> Node for [N; LENGTH] {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        self.into_iter().for_each(|node| node.add_to(children));
+    fn put(parent: El, children: Self) -> El {
+        children.into_iter().fold(parent, Node::put)
     }
 }
 
 impl<A: Node, B: Node> Node for (A, B) {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        self.0.add_to(children);
-        self.1.add_to(children);
+    fn put(parent: El, (a, b): Self) -> El {
+        Node::put(Node::put(parent, a), b)
     }
 }
 
 impl<A: Node, B: Node, C: Node> Node for (A, B, C) {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        (self.0, self.1).add_to(children);
-        self.2.add_to(children);
-    }
-}
-
-impl<A: Node, B: Node, C: Node, D: Node> Node for (A, B, C, D) {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        (self.0, self.1, self.2).add_to(children);
-        self.3.add_to(children);
+    fn put(parent: El, (a, b, c): Self) -> El {
+        Node::put(Node::put(parent, (a, b)), c)
     }
 }
 
 #[inline(never)]
-fn fixed_text(text: &'static str) -> AnyView {
-    text.into_view().into_any()
-}
-
-#[inline(never)]
-fn text(text: String) -> AnyView {
+fn text(text: Cow<'static, str>) -> AnyView {
     text.into_view().into_any()
 }

@@ -6,19 +6,20 @@ use super::html::{El, Node, button, div, el, link};
 use super::pages;
 use super::parts::icon::{Pic, icon, mark};
 use super::parts::trouble::trouble;
+use super::wires::effect;
 use crate::app::Route;
 use crate::ui::shared::Derived;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// The whole app.
 pub fn shell(desk: Desk) -> AnyView {
-    provide_context(desk);
     let page_view = move || match desk.route.get() {
         Route::NewVisit | Route::NewTraining | Route::Edit(_) => "form",
         Route::Record(_) | Route::Settings => "page",
         _ => "top",
     };
-    Effect::new(move || browser::set_document(desk.lang.get(), &title(desk)));
+    // It lives as long as the page.
+    std::mem::forget(effect(Box::new(move |()| browser::set_document(desk.lang.get(), &title(desk)))));
     let is_first_start = Derived::new(move || desk.settings.see().is_first_start() && !desk.is_example.get());
     let skip = button("skip btn", "skip", || browser::focus("#main")).follow(move || desk.words().a11y.skip);
     let main = el("main")

@@ -178,7 +178,7 @@ def cases():
     case('format-missing', export([a], '"version":1,\n'), 0, 0, ['visit/a'], 'I2 a change proves itself')
     case('format-other', export([a.replace('visit/a 1', 'x')], '"format":"other","version":1,\n'), 3, 0, [], 'I7')
     case('stub-alone', '{"by":{"device":"%s","seq":1},"erased":true,"id":"%s","record":"visit/a"}' % (DEV, id_a), 3, 0, [], 'I2 a stub proves nothing')
-    case('public-copy-with-changes', export([a, b], contains='records'), 0, 0, [], 'F3 merges nothing')
+    case('public-copy-with-changes', export([a, b], contains='records'), 3, 0, [], 'F3 merges nothing')
     case('records-edited', export([a], records='{"visit":[{"id":"a","title":"edited by hand"}]}', end='{"changes":1,"attachments":0,"sha256":"","records":"00"}'),
          0, 0, ['visit/a'], 'F2 ignored')
     stub_like = '{"by":{"device":"%s","seq":9},"erased":true,"id":"%s","record":"visit/z"}' % (DEV, 'b' * 26)

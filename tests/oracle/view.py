@@ -55,7 +55,7 @@ HOW A FILE IS READ (F1, I2, I3, I4, I7)
     (missing, "1", 0, 2.5, true) is read as 1 and said.
  9. No header: if the text is `ayni-sealed`, or no full change was accepted (one that proves itself by its id;
     a stub proves nothing): refused (I2, I7).
-10. If all headers say `contains` "records": nothing is merged or counted; said, not refused (F3).
+10. If all headers say `contains` "records": refused, for there is nothing in it to merge (F3).
 11. More than 1,000,000 changes, stubs and damaged texts in a file, doubled ones counted: refused (I3).
 12. A refused file adds nothing, neither changes nor damaged texts.
 
@@ -768,8 +768,7 @@ class Reader:
                 raise Refused('sealed with a passphrase' if self.sealed else 'not an Ayni export')
             self.notes.append('no readable header')
         elif all(contains == 'records' for _, contains in self.headers):
-            self.notes.append('a copy for reading; nothing is merged')
-            self.changes, self.damaged = [], []
+            raise Refused('a copy for reading; nothing is merged')
         if self.count > MAX_CHANGES:
             raise Refused('over 1,000,000 changes')
 

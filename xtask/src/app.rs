@@ -23,7 +23,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     let mut command = trunk(tools, "build")?;
     tools.make_small(&mut command);
     shell::must("build", command.args(["--release", "--public-url", "./"]))?;
-    slim::scripts()?;
+    slim::app()?;
     check_addresses()
 }
 

@@ -1,9 +1,10 @@
-//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`, `seed`.
+//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`, `bench`, `seed`.
 //!
 //! Everything a fresh clone lacks is set up on the way ([`tools`]); a program that can not be set up from here is
 //! named with the one line that installs it.
 
 mod app;
+mod bench;
 mod first_load;
 mod place;
 mod seed;
@@ -25,6 +26,7 @@ cargo xtask build                             leave the app in dist/, for any st
 cargo xtask size                              print what dist/ weighs, raw and compressed
 cargo xtask test [STEP…]                      prove everything, or only the steps named by a word
 cargo xtask tidy                              check the rules of the house that no other tool knows
+cargo xtask bench                             print what the log costs on this machine, in changes a second and bytes
 cargo xtask seed                              make the shipped records and places from data/seed
 ";
 
@@ -71,6 +73,10 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             let findings = tidy::run()?;
             findings.iter().for_each(|finding| println!("{finding}"));
             return Ok(exit(findings.is_empty()));
+        }
+        "bench" => {
+            nothing_left(args)?;
+            bench::run()?;
         }
         "seed" => {
             nothing_left(args)?;

@@ -10,11 +10,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// What a first load should take at most, in bytes, compressed with brotli.
-pub const GOAL: usize = 200_000;
-
-/// What it may take today. It only ever goes down, until it is the goal.
-pub const BUDGET: usize = 260_000;
+/// What a first load may take at most, in bytes, compressed with brotli: 200 KB, and 1 % because builds in other folders and
+/// of other days differ by some bytes.
+pub const BUDGET: usize = 202_000;
 
 /// One file of the app, in bytes.
 pub struct Size {
@@ -91,15 +89,11 @@ pub fn table(sizes: &[Size]) -> String {
     text + &verdict(sizes) + "\n"
 }
 
-/// `first load 83,012 of 200,000 bytes brotli`, in words.
+/// `first load 183012 of 202000 bytes (brotli)`, in words.
 pub fn verdict(sizes: &[Size]) -> String {
-    let (weight, ok) = (first_load_brotli(sizes), within_budget(sizes));
-    let verdict = match ok {
-        _ if weight <= GOAL => "as light as it should be".to_owned(),
-        true => format!("within today's limit of {BUDGET}, above the goal of {GOAL}"),
-        false => format!("TOO HEAVY, today's limit is {BUDGET}"),
-    };
-    format!("first load {weight} bytes (brotli): {verdict}")
+    let weight = first_load_brotli(sizes);
+    let verdict = if within_budget(sizes) { "within the budget" } else { "TOO HEAVY" };
+    format!("first load {weight} of {BUDGET} bytes (brotli): {verdict}")
 }
 
 #[cfg(test)]

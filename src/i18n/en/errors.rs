@@ -1,160 +1,88 @@
 //! What went wrong: what happened, what is safe, what to do.
 
-use super::{here, number, one};
+use super::{number, one};
 use crate::exchange::Refused;
-use crate::i18n::{Device, Errors, Trouble};
+use crate::i18n::{Errors, Tell, tell};
 
 pub const ERRORS: Errors = Errors {
-    blocked: |device| {
-        Trouble::tell(
-            "This browser does not let Ayni keep anything. It may be in private mode or block site data.",
-            &[
-                "You can use Ayni, but what you write is lost when you close this page. What you saved before on ",
-                here(device),
-                " has not changed.",
-            ]
-            .concat(),
-            "Leave private mode or allow data for this site, and open Ayni again. If you have written something, save a file first.",
-        )
-    },
-    not_opened: |device| {
-        Trouble::tell(
-            "Your notebook could not be opened. Another tab of Ayni may be using it.",
-            &["What you saved is still on ", here(device), "; nothing was erased."].concat(),
-            "Close the other tabs of Ayni and try again.",
-        )
-    },
-    newer: |device| {
-        Trouble::tell(
-            "A newer version of Ayni has used this notebook, and this one can not open it.",
-            &["What you saved is whole on ", here(device), "."].concat(),
-            "Close all tabs of Ayni and open it with internet to get the newer version.",
-        )
-    },
-    full: |device| {
-        let full = match device {
-            Device::Phone => "It could not be saved: the phone is full.",
-            Device::Computer => "It could not be saved: the computer is full.",
-        };
-        Trouble::tell(
-            full,
-            "What you saved before is whole, and what you wrote is still on this page.",
-            "Remove photos or videos you do not need and press “Save” again. Do not close this page.",
-        )
-    },
-    failed: |_| {
-        Trouble::tell(
-            "It could not be saved: the browser did not allow it.",
-            "What you saved before is whole, and what you wrote is still on this page.",
-            "Press “Save” again. If it happens again, copy what you wrote to another place before you close this page.",
-        )
-    },
-    closed: |_| {
-        Trouble::tell(
-            "The browser closed your notebook and did not open it again.",
-            "What you saved before is whole, and what you wrote is kept as a draft.",
-            "Reload the page, open the draft and save it.",
-        )
-    },
-    not_a_change: |_| {
-        Trouble::tell(
-            "It could not be saved: a text is too long.",
-            "What you wrote is still in the draft.",
-            "Shorten the longest text, or spread it over two notes, and save again.",
-        )
-    },
-    forked: |device| {
-        let copied = match device {
-            Device::Phone => "It could not be saved: this phone seems to be a copy of another one.",
-            Device::Computer => "It could not be saved: this computer seems to be a copy of another one.",
-        };
-        Trouble::tell(
-            copied,
-            "Nothing is lost, and what you wrote is still in the draft.",
-            "Reload the page so that Ayni gives it a name of its own, and save again.",
-        )
-    },
+    blocked: tell(
+        "This browser does not let Ayni keep anything. It may be in private mode or block site data.",
+        "You can use Ayni, but what you write is lost when you close this page. What you saved before on {this phone|this computer} has not changed.",
+        "Leave private mode or allow data for this site, and open Ayni again. If you have written something, save a file first.",
+    ),
+    not_opened: tell(
+        "Your notebook could not be opened. Another tab of Ayni may be using it.",
+        "What you saved is still on {this phone|this computer}; nothing was erased.",
+        "Close the other tabs of Ayni and try again.",
+    ),
+    newer: tell(
+        "A newer version of Ayni has used this notebook, and this one can not open it.",
+        "What you saved is whole on {this phone|this computer}.",
+        "Close all tabs of Ayni and open it with internet to get the newer version.",
+    ),
+    full: tell(
+        "It could not be saved: the {phone|computer} is full.",
+        "What you saved before is whole, and what you wrote is still on this page.",
+        "Remove photos or videos you do not need and press “Save” again. Do not close this page.",
+    ),
+    failed: tell(
+        "It could not be saved: the browser did not allow it.",
+        "What you saved before is whole, and what you wrote is still on this page.",
+        "Press “Save” again. If it happens again, copy what you wrote to another place before you close this page.",
+    ),
+    not_a_change: tell(
+        "It could not be saved: a text is too long.",
+        "What you wrote is still in the draft.",
+        "Shorten the longest text, or spread it over two notes, and save again.",
+    ),
+    forked: tell(
+        "It could not be saved: this {phone|computer} seems to be a copy of another one.",
+        "Nothing is lost, and what you wrote is still in the draft.",
+        "Reload the page so that Ayni gives it a name of its own, and save again.",
+    ),
     store_damaged: |n, device| {
-        Trouble::tell(
-            &[&number(n), one(n, " saved line", " saved lines"), " on ", here(device), " could not be read."].concat(),
+        tell(
+            one(
+                n,
+                "{} saved line on {this phone|this computer} could not be read.",
+                "{} saved lines on {this phone|this computer} could not be read.",
+            ),
             "Everything else is whole and is shown.",
             "Save a file now. If somebody has an earlier file of yours, load it: it brings back what is missing.",
         )
+        .with(device, &[&number(n)])
     },
-    draft_not_kept: |_| {
-        Trouble::tell(
-            "The draft is not being saved while you write.",
-            "What you saved is whole. What you write now is only on this page.",
-            "Press “Save” before you close the page or go to another app.",
-        )
-    },
-    settings_not_kept: |_| {
-        Trouble::tell(
-            "Language and name could not be saved.",
-            "Your records are whole.",
-            "You can go on; Ayni will ask again when you open it. Allow data for this site so that it need not ask.",
-        )
-    },
-    file_not_made: |device| {
-        Trouble::tell(
-            "The file could not be saved.",
-            &["Your records are still on ", here(device), ", whole."].concat(),
-            "Make some room, allow downloads from this site and try again.",
-        )
-    },
-    file_not_opened: |_| {
-        Trouble::tell(
-            "The browser could not open the file. It may have been moved, or be in a place that needs internet.",
-            "Nothing changed here.",
-            "Copy the file to the downloads folder and load it from there.",
-        )
-    },
-    not_joined: |_| {
-        Trouble::tell(
-            "The files could not be joined: saving failed.",
-            "Nothing was joined by halves. Everything is as before, and the files have not changed.",
-            "Make some room and load the files again.",
-        )
-    },
+    settings_not_kept: tell(
+        "Language and name could not be saved.",
+        "Your records are whole.",
+        "You can go on; Ayni will ask again when you open it. Allow data for this site so that it need not ask.",
+    ),
+    file_not_made: tell(
+        "The file could not be saved.",
+        "Your records are still on {this phone|this computer}, whole.",
+        "Make some room, allow downloads from this site and try again.",
+    ),
+    file_not_opened: tell(
+        "The browser could not open the file. It may have been moved, or be in a place that needs internet.",
+        "Nothing changed here.",
+        "Copy the file to the downloads folder and load it from there.",
+    ),
+    not_joined: tell(
+        "The files could not be joined: saving failed.",
+        "Nothing was joined by halves. Everything is as before, and the files have not changed.",
+        "Make some room and load the files again.",
+    ),
     refused,
-    in_example: |_| {
-        Trouble::tell(
-            "In the example no files are saved or loaded.",
-            "So it never mixes with your records.",
-            "Leave the example to share your own.",
-        )
-    },
-    example_not_loaded: |_| {
-        Trouble::tell(
-            "The example could not be fetched: it needs the internet the first time.",
-            "Your records have not changed.",
-            "Try again when there is a signal.",
-        )
-    },
-    no_such_record: |device| {
-        Trouble::tell(
-            &["That record is not on ", here(device), "."].concat(),
-            "Nothing was erased.",
-            "It may be in a file you have not loaded yet. Look for it in the list or load the file.",
-        )
-    },
-    not_supported: |_| {
-        Trouble::tell(
-            "This browser can not open Ayni: it is very old, or a protection mode is on.",
-            "What you saved before is still where it was.",
-            "Update the browser or open Ayni in another one: Chrome, Firefox, Edge or Safari. On an iPhone, turn Lockdown Mode off for this site.",
-        )
-    },
-    stopped: |device| {
-        Trouble::tell(
-            "The app stopped because of a fault in Ayni.",
-            &["What you saved is on ", here(device), ", and so is the draft, up to the last time it was saved."]
-                .concat(),
-            "Reload the page and go on where you were.",
-        )
-    },
-    rescue: "Save a file with what can be read",
-    heading: "Something went wrong",
+    example_not_loaded: tell(
+        "The example could not be fetched: it needs the internet the first time.",
+        "Your records have not changed.",
+        "Try again when there is a signal.",
+    ),
+    no_such_record: tell(
+        "That record is not on {this phone|this computer}.",
+        "Nothing was erased.",
+        "It may be in a file you have not loaded yet. Look for it in the list or load the file.",
+    ),
 };
 
 /// What was expected instead of this file.
@@ -162,49 +90,44 @@ const EXPECTED: &str = "Load a file of Ayni: it is usually called “ayni-….js
 const ASK_AGAIN: &str = "Ask for it to be sent again, as an attached document, without opening or changing it.";
 const NOTHING_CHANGED: &str = "Nothing changed here, and neither did the file.";
 
-fn refused(refused: &Refused) -> Trouble {
-    let not_ours = |what: &str| Trouble::tell(what, NOTHING_CHANGED, EXPECTED);
+fn refused(refused: &Refused) -> Tell {
+    let not_ours = |what: &'static str| tell(what, NOTHING_CHANGED, EXPECTED);
     match refused {
-        Refused::Empty => {
-            Trouble::tell("The file is empty. It may not have arrived whole.", NOTHING_CHANGED, ASK_AGAIN)
-        }
-        Refused::Picture(kind) => not_ours(&["It is a photo or a picture (", kind, "), not a file of Ayni."].concat()),
+        Refused::Empty => tell("The file is empty. It may not have arrived whole.", NOTHING_CHANGED, ASK_AGAIN),
+        Refused::Picture(_) => not_ours("It is a photo or a picture ({}), not a file of Ayni."),
         Refused::Zip => not_ours("It is a ZIP file or a document of Word, Excel or LibreOffice, not a file of Ayni."),
         Refused::Pdf => not_ours("It is a PDF, not a file of Ayni."),
         Refused::Html => not_ours("It is a web page, not a file of Ayni."),
         Refused::Text => not_ours("It is a text without any record of Ayni."),
         Refused::OtherJson => not_ours("It is a JSON file, but not one of Ayni."),
         Refused::Binary => not_ours("It is not a file of Ayni: there is no text in it."),
-        Refused::Encoding(name) => Trouble::tell(
-            &["The file is written in ", name, ". Ayni reads UTF-8 only; another app may have saved it again."]
-                .concat(),
+        Refused::Encoding(_) => tell(
+            "The file is written in {}. Ayni reads UTF-8 only; another app may have saved it again.",
             NOTHING_CHANGED,
             "Ask for the file as Ayni made it, not opened in another app.",
         ),
-        Refused::TooBig => Trouble::tell(
+        Refused::TooBig => tell(
             "The file is too big: over 512 MB or a million changes.",
             NOTHING_CHANGED,
             "Ask for it to be sent in parts.",
         ),
-        Refused::NewerVersion(version) => Trouble::tell(
-            &["The file is from a newer version of Ayni (format ", &version.to_string(), ")."].concat(),
+        Refused::NewerVersion(_) => tell(
+            "The file is from a newer version of Ayni (format {}).",
             "Nothing changed. When you accept, the file is put aside as it came.",
             "Open Ayni with internet to get the newer version, and load the file again.",
         ),
-        Refused::ForReading => Trouble::tell(
+        Refused::ForReading => tell(
             "It is a copy for reading: it has the records, but not what is needed to join them.",
             NOTHING_CHANGED,
             "Ask whoever made it for their file to share.",
         ),
-        Refused::Sealed => Trouble::tell(
+        Refused::Sealed => tell(
             "The file is protected with a passphrase, and this version of Ayni does not open those yet.",
             NOTHING_CHANGED,
             "Ask for the file without a passphrase, or keep it until you have a newer version.",
         ),
-        Refused::NothingReadable => Trouble::tell(
-            "It is a file of Ayni, but damaged: not one change could be read.",
-            NOTHING_CHANGED,
-            ASK_AGAIN,
-        ),
+        Refused::NothingReadable => {
+            tell("It is a file of Ayni, but damaged: not one change could be read.", NOTHING_CHANGED, ASK_AGAIN)
+        }
     }
 }

@@ -1,23 +1,19 @@
 //! Files: saving one, loading others, and what they would change.
 
-use super::pages::{moment, with_size};
+use super::pages::moment;
 use super::{count, number, one};
 use crate::exchange::Note;
-use crate::i18n::{Device, Exchange, Preview};
+use crate::i18n::{Exchange, Preview, fill};
 use crate::log::Rejected;
 
 pub const EXCHANGE: Exchange = Exchange {
     title: "Share and join",
     lead: "Your records travel in files. Ayni sends nothing by itself.",
     save_title: "File to share",
-    save_what: |records, bytes| {
-        with_size(["It carries everything: ", &count(records, "record", "records")].concat(), bytes) + "."
-    },
-    save_why: "Send it to whoever puts the files together, or keep it in another place.",
+    save_what: |records| fill("It carries everything: {}.", &[&count(records, "record", "records")]),
     save_contains: "In it are visits, trainings, commitments, what they said before, and who recorded them. Drafts are not.",
     save: "Save file",
-    saving: "Preparing the file…",
-    saved: |name| ["File saved: “", name, "”."].concat(),
+    saved: |name| fill("File saved: “{}”.", &[name]),
     saved_next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
     nothing_to_save: "There is nothing to share yet. Record a visit or a training first.",
     load_title: "Load other people's files",
@@ -26,19 +22,11 @@ pub const EXCHANGE: Exchange = Exchange {
     drag_here: "Drag the files here, or choose them.",
     drop_here: "Drop the files here",
     several: "You can choose several at once.",
-    reading: |n| ["Reading ", &count(n, "file", "files"), "…"].concat(),
-    not_safe_title: "What is not safe yet",
-    not_safe_hint: |device| match device {
-        Device::Phone => "If the phone is lost, this is lost.",
-        Device::Computer => "If the computer breaks, this is lost.",
-    },
-    all_safe: "Everything is safe on the desk",
-    all_safe_hint: "Another phone or computer confirmed that it has everything you recorded here.",
-    acknowledged: |n| [&count(n, "record is", "records are"), " safe on the desk."].concat(),
-    acknowledged_by: |who| ["The file from ", who, " confirms it."].concat(),
+    reading: |n| fill("Reading {}…", &[&count(n, "file", "files")]),
+    acknowledged: |n| fill("{} safe on the desk.", &[&count(n, "record is", "records are")]),
     quarantine_title: "What could not be read",
     quarantine_hint: "It is kept whole, apart from your records. Ask for the file again; if it happens again, send this one to whoever helps you with Ayni.",
-    quarantined: |file, line| [file, ", line ", &line.to_string()].concat(),
+    quarantined: |file, line| fill("{}, line {}", &[file, &line.to_string()]),
     quarantine_save: "Save these texts as a file",
 };
 
@@ -49,9 +37,9 @@ pub const PREVIEW: Preview = Preview {
     files: "Files",
     made_by: |who, at, today| match (who, at) {
         ("", "") => "It is not known who made it or when.".to_owned(),
-        ("", at) => ["Made ", &moment(at, today)].concat(),
-        (who, "") => ["Made by ", who].concat(),
-        (who, at) => ["Made by ", who, ", ", &moment(at, today)].concat(),
+        ("", at) => fill("Made {}", &[&moment(at, today)]),
+        (who, "") => fill("Made by {}", &[who]),
+        (who, at) => fill("Made by {}, {}", &[who, &moment(at, today)]),
     },
     new_records: |n| one(n, "new record", "new records"),
     changed_records: |n| one(n, "edited record", "edited records"),
@@ -68,11 +56,7 @@ pub const PREVIEW: Preview = Preview {
     file_nothing_new: "nothing new",
     file_refused: "can not be joined",
     damaged_hint: "The rest is whole and can be joined. Ask for the file again to get what is missing.",
-    newer_hint: "They are kept whole. All of them will show when this Ayni is new as well.",
-    conflict_hint: "Nothing is lost: both texts are kept and a person decides.",
-    bin_hint: "Whoever put them in the bin had seen them. They can be taken back from the bin.",
-    see_details: "See details",
-    damaged_line: |line, why| ["Line ", &number(line), ": ", rejected(why)].concat(),
+    damaged_line: |line, why| fill("Line {}: {}", &[&number(line), rejected(why)]),
     note: |note| match note {
         Note::CutOff => "The end of the file is missing. Everything that arrived whole is read.".to_owned(),
         Note::TrailerDiffers => {
@@ -85,52 +69,41 @@ pub const PREVIEW: Preview = Preview {
         Note::VersionUnclear => {
             "The file does not say which version it is. It was read as one of the first.".to_owned()
         }
-        Note::PhotosNotTaken(n) => [
-            &count(n, "photo stays", "photos stay"),
-            " in the file. This version of Ayni does not take photos over; keep the file.",
-        ]
-        .concat(),
+        Note::PhotosNotTaken(n) => fill(
+            "{} in the file. This version of Ayni does not take photos over; keep the file.",
+            &[&count(n, "photo stays", "photos stay")],
+        ),
     },
-    accept: |n| ["Join ", &count(n, "change", "changes")].concat(),
+    accept: |n| fill("Join {}", &[&count(n, "change", "changes")]),
     asks_erases: |n| {
-        [
-            "Somebody asked to erase for ever ",
-            &count(n, "value", "values"),
-            " that you have here. What is erased can not be taken back. Everything else stays. Shall we erase it?",
-        ]
-        .concat()
+        fill(
+            "Somebody asked to erase for ever {} that you have here. What is erased can not be taken back. Everything else stays. Shall we erase it?",
+            &[&count(n, "value", "values")],
+        )
     },
     asks_hides: |hidden, shown| {
-        [
-            "After joining, ",
-            &number(hidden),
-            " of ",
-            &count(shown, "value", "values"),
-            " that you see now would no longer be seen. They are not lost: they stay in what it said before and in the bin. Shall we join all the same?",
-        ]
-        .concat()
+        fill(
+            "After joining, {} of {} that you see now would no longer be seen. They are not lost: they stay in what it said before and in the bin. Shall we join all the same?",
+            &[&number(hidden), &count(shown, "value", "values")],
+        )
     },
-    asks_yes: "Yes, I agree",
-    accepting: "Joining…",
+    asks_yes: "Yes, go on",
     cancelled: "Nothing was joined. Everything is as before.",
     nothing_new: "Nothing new.",
     nothing_new_hint: "Everything in the files was already here.",
     joined: |changes, files| {
-        [&count(changes, "change", "changes"), " joined from ", &count(files, "file", "files"), "."].concat()
+        fill("{} joined from {}.", &[&count(changes, "change", "changes"), &count(files, "file", "files")])
     },
     joined_records: |new, changed| {
         let new = count(new, "new record", "new records");
-        [&new, ", ", &count(changed, "edited record", "edited records"), "."].concat()
+        fill("{}, {}.", &[&new, &count(changed, "edited record", "edited records")])
     },
     conflicts_to_see: |n| {
-        [
-            "In ",
-            &count(n, "answer", "answers"),
-            " two people wrote different things. Nothing is lost: both texts are kept.",
-        ]
-        .concat()
+        fill(
+            "In {} two people wrote different things. Nothing is lost: both texts are kept.",
+            &[&count(n, "answer", "answers")],
+        )
     },
-    see_conflicts: "See them",
 };
 
 fn rejected(why: &Rejected) -> &'static str {

@@ -2,12 +2,12 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
     draft_fresh: "Saved while you write",
-    draft_saved: |time| ["Draft saved ", time].concat(),
+    draft_saved: |time| fill("Draft saved {}", &[time]),
     draft_not_kept: "Draft not saved",
     saving: "Saving…",
     save: "Save",
@@ -15,45 +15,24 @@ pub const FORM: Form = Form {
         [] => "Nothing is missing".to_owned(),
         [_] | [_, _] | [_, _, _] => {
             let names: Vec<String> = fields.iter().map(missing_name).collect();
-            ["Missing: ", &names.join(", ")].concat()
+            fill("Missing: {}", &[&names.join(", ")])
         }
-        many => [&number(many.len()), " answers missing; you can save all the same"].concat(),
+        many => fill("{} answers missing; you can save all the same", &[&number(many.len())]),
     },
     missing_short: |n| one(n, "missing", "missing"),
-    missing_title: "What is missing",
-    can_save_anyway: "You can save all the same and finish later.",
-    advised: |field| match field {
-        Field::Minutes => "Without the duration, the report can not add up the hours.",
-        Field::ProductionAreas | Field::Themes => {
-            "With a production area or a theme the visit is easier to find later."
-        }
-        _ => "If you know it, write it down.",
-    },
-    optional: "if you like",
-    add_other: "other",
     ends_before_it_starts: "It ends before it starts. Check one of the two dates.",
-    in_the_future: "This date has not come yet. Is it right?",
     not_a_count: "Write a whole number from 0 to 9999.",
-    not_a_date: "Write a complete date.",
-    looks_personal: "This looks like a phone, e-mail or ID number. If it is not needed, take it out.",
-    saved_as_draft: "Saved as a draft. You can complete it later.",
-    saved_complete: "Saved. Nothing is missing.",
-    nothing_to_save: "There is nothing new to save.",
 };
 
 pub const PICKER: Picker = Picker {
     municipality_placeholder: "Type the beginning",
-    municipality_hint: "In Ecuador, the canton.",
     municipalities: "Municipalities",
-    as_written: |typed| ["Leave “", typed, "” as written"].concat(),
+    as_written: |typed| fill("Leave “{}” as written", &[typed]),
     was_as_written: "as written",
-    no_municipality: "No municipality has this name. You can leave it as written.",
     organisation_placeholder: "Search or type a name",
     organisations: "Organisations",
-    create_organisation: |name| ["Add “", name, "” as a new organisation"].concat(),
+    create_organisation: |name| fill("Add “{}” as a new organisation", &[name]),
     will_be_created: "new organisation",
-    change: "Change",
-    loading: "Loading the list…",
 };
 
 pub const VISIT: Visit = Visit {
@@ -62,11 +41,8 @@ pub const VISIT: Visit = Visit {
     part_where: "Where and who",
     part_what: "What it is about",
     part_privacy: "Who it is for",
-    more: "More questions",
     purpose_hint: "For example: to see how they process and sell their coffee.",
     observations_hint: "What you saw and what you were told. Opinions have a place of their own.",
-    assessment_hint: "Your opinions, apart from the facts.",
-    no_names_hint: "There is no need to write people's names.",
     confidentiality_hint: "Only what may be shared or is public goes into a report.",
 };
 
@@ -74,14 +50,11 @@ pub const COMMITMENTS: Commitments = Commitments {
     title: "Commitments",
     hint: "What somebody promised to do after the visit.",
     add: "Add a commitment",
-    remove: "Remove",
-    numbered: |number| ["Commitment ", &number.to_string()].concat(),
+    numbered: |number| fill("Commitment {}", &[&number.to_string()]),
     saved_stays: "It is saved already, so it is not removed. You can edit what it says.",
-    none: "No commitments.",
 };
 
 pub const TRAINING: Training = Training {
-    title_new: "Count a training",
     title: "Training",
     show_count: "Count",
     show_about: "Details",
@@ -89,38 +62,16 @@ pub const TRAINING: Training = Training {
     part_basis: "How it was counted",
     minutes: "minutes",
     own_topic: "Another name or topic, in your own words",
-    method_hint: "A workshop of a single day counts too.",
-    basis_hint: |choice| match choice {
-        Choice::SignedList => "There is a list with signatures.",
-        Choice::HeadCount => "Somebody counted the people who were there.",
-        Choice::Roster => "People were ticked on the list of those who follow the course.",
-        Choice::Estimate => "Nobody counted; it is a guess.",
-        Choice::ThirdParty => "Another organisation counted. It is shown apart and not added up.",
-        _ => "",
-    },
-    typed_total: "Total on the list",
     typed_total_hint: "Leave it empty if there is no list.",
     difference: |difference| {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {
             0 => "Both agree".to_owned(),
-            1.. => [&count(n, "person is", "people are"), " still to be counted"].concat(),
-            _ => [&number(n), " too many counted"].concat(),
+            1.. => fill("{} still to be counted", &[&count(n, "person is", "people are")]),
+            _ => fill("{} too many counted", &[&number(n)]),
         }
     },
     why_different: "Why do they differ?",
-    reasons: [
-        "Somebody signed twice",
-        "Somebody did not sign",
-        "People came after the count",
-        "There was no way to ask for ages",
-    ],
-    not_counted_yet: "Nobody counted yet",
-    warn_many: "More than 35 people is a lot for a field school. Is it right?",
-    warn_one_sex: "There are only people of one sex. Is it right?",
-    warn_round: "All numbers are round. Was it a head count or an estimate?",
-    warn_age: "The age of more than one in five people is not recorded.",
-    warn_no_minutes: "How long it took is missing.",
 };
 
 pub const PAD: Pad = Pad {
@@ -160,18 +111,15 @@ pub const PAD: Pad = Pad {
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "not counted".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Take one away" } else { ". Add one" };
-        [name, ": ", &counted, tap].concat()
+        fill("{}: {}{}", &[name, &counted, tap])
     },
     tap_each: "Tap one box for each person",
     tap_to_remove: "Tap where there is one too many",
     last: |sex, band, takes_away| {
         let began = if takes_away { "taken away: " } else { "last: " };
-        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
     },
-    undone: "Undone",
     one_less: "Take one away",
-    type_numbers: "Type the numbers",
-    use_keys: "Count with keys",
     counted: |n| one(n, "person counted", "people counted"),
 };
 

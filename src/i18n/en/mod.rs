@@ -6,7 +6,7 @@ mod forms;
 mod labels;
 mod pages;
 
-use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
 
 pub static EN: Words = Words {
@@ -41,13 +41,9 @@ const COMMON: Common = Common {
     close: "Close",
     back: "Back",
     undo: "Undo",
-    retry: "Try again",
-    reload: "Reload the page",
     yes: "Yes",
     no: "No",
     not_recorded: "not recorded",
-    not_recorded_short: "n/r",
-    this_device: here,
     saved_here: |device| match device {
         Device::Phone => "Saved on this phone",
         Device::Computer => "Saved on this computer",
@@ -56,15 +52,9 @@ const COMMON: Common = Common {
         Device::Phone => "only on this phone",
         Device::Computer => "only on this computer",
     },
-    safe_elsewhere: "safe on the desk",
     stays_here: |device| match device {
         Device::Phone => "Everything stays on this phone. Nothing is sent.",
         Device::Computer => "Everything stays on this computer. Nothing is sent.",
-    },
-    and: |items| match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
     },
     total: |total, unit| {
         let noun = match unit {
@@ -74,7 +64,7 @@ const COMMON: Common = Common {
             Some(Choice::Organisations) => NOUNS.organisations,
             _ => return Lang::En.number(total),
         };
-        [&Lang::En.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+        fill("{} {}", &[&Lang::En.number(total), noun(usize::try_from(total).unwrap_or_default())])
     },
 };
 
@@ -82,32 +72,20 @@ const NAV: Nav =
     Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings" };
 
 const NOUNS: Nouns = Nouns {
-    records: |n| one(n, "record", "records"),
-    visits: |n| one(n, "visit", "visits"),
-    trainings: |n| one(n, "training", "trainings"),
     attendances: |n| one(n, "attendance", "attendances"),
     people: |n| one(n, "person", "people"),
     households: |n| one(n, "household", "households"),
     organisations: |n| one(n, "organisation", "organisations"),
-    commitments: |n| one(n, "commitment", "commitments"),
-    changes: |n| one(n, "change", "changes"),
-    files: |n| one(n, "file", "files"),
-    lines: |n| one(n, "line", "lines"),
-    photos: |n| one(n, "photo", "photos"),
     minutes: |n| one(n, "minute", "minutes"),
 };
 
 const A11Y: A11y = A11y {
     skip: "Go to the content",
     main_nav: "Sections",
-    clear_typed: "Clear what is typed",
     choose_another: "Choose another one",
-    remove_commitment: |number| ["Remove commitment ", &number.to_string()].concat(),
-    suggestions: |n| one(n, "suggestion", "suggestions"),
-    no_suggestions: "No suggestions",
+    remove_commitment: |number| fill("Remove commitment {}", &[&number.to_string()]),
     before: "Before:",
     after: "Now:",
-    latest_first: "latest first",
 };
 
 const DATES: Dates = Dates {
@@ -127,15 +105,15 @@ const DATES: Dates = Dates {
         "December",
     ],
     long: |date| long(&date),
-    full: |date| [&long(&date), " ", &date.year].concat(),
-    short: |date| [&date.day, " ", date.month_name.get(..3).unwrap_or_default(), " ", &date.year].concat(),
+    full: |date| fill("{} {}", &[&long(&date), &date.year]),
+    short: |date| fill("{} {} {}", &[&date.day, date.month_name.get(..3).unwrap_or_default(), &date.year]),
     today: "today",
     yesterday: "yesterday",
     tomorrow: "tomorrow",
 };
 
 fn long(date: &DateParts) -> String {
-    [date.weekday, " ", &date.day, " ", date.month_name].concat()
+    fill("{} {} {}", &[date.weekday, &date.day, date.month_name])
 }
 
 fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -144,7 +122,7 @@ fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// "1 record", "7 records".
 fn count(n: usize, one: &'static str, many: &'static str) -> String {
-    [&number(n), " ", self::one(n, one, many)].concat()
+    fill("{} {}", &[&number(n), self::one(n, one, many)])
 }
 
 fn number(n: usize) -> String {
@@ -158,13 +136,22 @@ fn here(device: Device) -> &'static str {
     }
 }
 
+/// "a, b and c".
+pub fn and(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn lists_read_as_a_person_would_say_them() {
-        let check = |items: &[&str], expected: &str| assert_eq!((COMMON.and)(items), expected);
+        let check = |items: &[&str], expected: &str| assert_eq!(and(items), expected);
         check(&[], "");
         check(&["maize"], "maize");
         check(&["maize", "coffee", "herbs"], "maize, coffee and herbs");

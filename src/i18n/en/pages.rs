@@ -2,7 +2,7 @@
 
 use super::{here, number, one};
 use crate::i18n::{
-    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, in_running_text, near, time,
+    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, fill, in_running_text, near, time,
 };
 
 pub const START: Start = Start {
@@ -25,19 +25,13 @@ pub const TODAY: Today = Today {
     new_training: "Count a training",
     only_here: |n, device| {
         let are = one(n, " record is only on ", " records are only on ");
-        [&number(n), are, here(device), "."].concat()
+        fill("{}{}{}.", &[&number(n), are, here(device)])
     },
-    oldest: |date, today| ["The oldest is from ", &Lang::En.day(date, today), "."].concat(),
-    only_here_why: |device| match device {
-        Device::Phone => "If the phone is lost, they are lost. Share your file.",
-        Device::Computer => "If the computer breaks, they are lost. Share your file.",
-    },
-    all_safe: "Everything you wrote is safe on the desk.",
+    oldest: |date, today| fill("The oldest is from {}.", &[&Lang::En.day(date, today)]),
     share: "Share",
     not_safe_region: "What is not safe yet",
     drafts: "To finish",
-    continue_draft: "Continue",
-    draft_of: |at, today| ["draft from ", &Lang::En.moment(at, today)].concat(),
+    draft_of: |at, today| fill("draft from {}", &[&Lang::En.moment(at, today)]),
     draft_visit: "New visit",
     draft_training: "New training",
     draft_edit: "Edit not saved yet",
@@ -65,20 +59,17 @@ pub const LISTS: Lists = Lists {
     without_title_visit: "Visit without place or host",
     without_title_training: "Training without a topic",
     column_record: "Record",
-    column_visit: "Visit",
     column_topic: "What was taught",
     column_date: "Date",
     column_place: "Place",
     column_host: "Host",
     column_with: "With whom · how many people",
-    column_method: "Method",
     column_by: "Recorded by",
-    column_basis: "How it was counted",
     column_total: "Total",
+    show_more: "Show more",
     column_status: "Status",
     in_conflict: "written differently",
-    due_on: |date, today| ["due ", &Lang::En.day(date, today)].concat(),
-    from_newer: |n| one(n, "item from a newer version", "items from a newer version"),
+    due_on: |date, today| fill("due {}", &[&Lang::En.day(date, today)]),
 };
 
 pub const RECORD: Record = Record {
@@ -89,26 +80,22 @@ pub const RECORD: Record = Record {
     people: "People",
     sum: "Sum",
     blank_is_not_zero: "– means that nobody counted it; it is not zero.",
-    recorded_by: |who, at, today| ["Recorded by ", who, ", ", &moment(at, today)].concat(),
-    edited_by: |who, at, today| ["Edited by ", who, ", ", &moment(at, today)].concat(),
+    recorded_by: |who, at, today| fill("Recorded by {}, {}", &[who, &moment(at, today)]),
+    edited_by: |who, at, today| fill("Edited by {}, {}", &[who, &moment(at, today)]),
     history: "What it said before",
-    history_empty: "Nobody has edited it yet.",
     began: "began the record",
-    wrote: |field, value| [field, ": wrote “", value, "”"].concat(),
-    changed: |field, before, after| [field, ": changed “", before, "” to “", after, "”"].concat(),
-    emptied: |field, before| [field, ": cleared “", before, "”"].concat(),
-    unknown_field: |name| ["Item from a newer version (", name, ")"].concat(),
+    wrote: |field, value| fill("{}: wrote “{}”", &[field, value]),
+    changed: |field, before, after| fill("{}: changed “{}” to “{}”", &[field, before, after]),
+    emptied: |field, before| fill("{}: cleared “{}”", &[field, before]),
+    unknown_field: |name| fill("Item from a newer version ({})", &[name]),
     conflict: "Two people wrote different things",
     conflict_hint: "Both texts are kept. You can keep one of them, or edit the record and put both together.",
     keep_this: "Keep this one",
-    keep_both: "Keep both",
-    decide_later: "Decide later",
     kept_this: "Saved. The other text stays in “What it said before”.",
-    edited_after_binning: "Somebody put it in the bin, and somebody else edited it without knowing. That is why it is shown.",
     from_newer: "It has items from a newer version of Ayni. They are kept whole, even if not all of them show here.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);
-        [&Lang::En.percent(percent), " ", &in_running_text(label)].concat()
+        fill("{} {}", &[&Lang::En.percent(percent), &in_running_text(label)])
     },
 };
 
@@ -126,22 +113,18 @@ pub const SETTINGS: Settings = Settings {
         Device::Computer => "This computer",
     },
     device_id: "Its name in files",
-    held: |records, bytes| with_size([&number(records), " ", one(records, "record", "records")].concat(), bytes),
-    last_file: |at, today| ["Last file saved: ", &moment(at, today)].concat(),
+    held: |records| fill("{} {}", &[&number(records), one(records, "record", "records")]),
+    last_file: |at, today| fill("Last file saved: {}", &[&moment(at, today)]),
     no_file_yet: "You have not saved a file to share yet.",
     stays_here: |device| match device {
         Device::Phone => "Everything stays on this phone. Nothing is sent.",
         Device::Computer => "Everything stays on this computer. Nothing is sent.",
     },
-    promised: "The browser promised to keep it",
-    promised_hint: "Share your file often all the same.",
-    not_promised: "The browser did not promise to keep it",
-    not_promised_hint: "It may clear it when room is short, or when Ayni is not opened for several days. Share your file often.",
     example: "Example",
     example_hint: "An exchange between Bolivia and Ecuador, to look at and try out. It does not touch your records.",
     about: "About Ayni",
     meaning: "in Quechua: today for you, tomorrow for me.",
-    version: |version| ["Version ", version].concat(),
+    version: |version| fill("Version {}", &[version]),
     licence: "Open source, licence MIT or Apache 2.0.",
     places_by: "Names and locations of municipalities:",
     places_licence: "CC BY 4.0.",
@@ -153,7 +136,6 @@ pub const EXAMPLE: Example = Example {
     not_yours: "these are not your records",
     open: "Look at the example",
     leave: "Leave the example",
-    left: "You left the example. Your records are as you left them.",
     saved: "Saved only in the example, until you leave it",
     no_files: "In the example no files are saved or loaded.",
     no_files_hint: "So it never mixes with your records. Leave the example to share your own.",
@@ -164,13 +146,6 @@ pub fn moment(at: &str, today: &str) -> String {
     let on = if near(at, today) == Near::Other && Date::parse(at).is_some() { "on " } else { "" };
     match time(at) {
         "" => [on, &Lang::En.day(at, today)].concat(),
-        time => [on, &Lang::En.day(at, today), " at ", time].concat(),
-    }
-}
-
-pub fn with_size(text: String, bytes: Option<u64>) -> String {
-    match bytes {
-        Some(bytes) => [&text, ", ", &Lang::En.bytes(bytes)].concat(),
-        None => text,
+        time => fill("{}{} at {}", &[on, &Lang::En.day(at, today), time]),
     }
 }

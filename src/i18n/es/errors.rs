@@ -1,168 +1,84 @@
 //! What went wrong: what happened, what is safe, what to do.
 
-use super::{here, number, one};
+use super::{number, one};
 use crate::exchange::Refused;
-use crate::i18n::{Device, Errors, Trouble};
+use crate::i18n::{Errors, Tell, tell};
 
 pub const ERRORS: Errors = Errors {
-    blocked: |device| {
-        Trouble::tell(
-            "Este navegador no deja guardar nada. Quizá está en modo privado o bloquea los datos de los sitios.",
-            &[
-                "Puede usar Ayni, pero lo que anote se perderá al cerrar esta página. Lo que guardó antes en ",
-                here(device),
-                " no cambió.",
-            ]
-            .concat(),
-            "Salga del modo privado o permita los datos de este sitio, y vuelva a abrir Ayni. Si ya anotó algo, guarde antes un archivo.",
-        )
-    },
-    not_opened: |device| {
-        Trouble::tell(
-            "No se pudo abrir su cuaderno. Quizá otra pestaña de Ayni lo está usando.",
-            &["Lo que guardó sigue en ", here(device), "; no se borró nada."].concat(),
-            "Cierre las otras pestañas de Ayni y vuelva a intentar.",
-        )
-    },
-    newer: |device| {
-        Trouble::tell(
-            "Una versión más nueva de Ayni ya usó este cuaderno, y esta no lo puede abrir.",
-            &["Lo que guardó sigue entero en ", here(device), "."].concat(),
-            "Cierre todas las pestañas de Ayni y ábralo con internet para tener la versión nueva.",
-        )
-    },
-    full: |device| {
-        let full = match device {
-            Device::Phone => "No se pudo guardar: el teléfono está lleno.",
-            Device::Computer => "No se pudo guardar: el equipo está lleno.",
-        };
-        Trouble::tell(
-            full,
-            "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
-            "Borre fotos o videos que no use y toque «Guardar» otra vez. No cierre esta página.",
-        )
-    },
-    failed: |_| {
-        Trouble::tell(
-            "No se pudo guardar: el navegador no lo permitió.",
-            "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
-            "Toque «Guardar» otra vez. Si vuelve a pasar, copie lo escrito en otro lugar antes de cerrar esta página.",
-        )
-    },
-    closed: |_| {
-        Trouble::tell(
-            "El navegador cerró su cuaderno y no lo dejó abrir otra vez.",
-            "Lo que guardó antes está entero, y lo que escribió quedó como borrador.",
-            "Vuelva a cargar la página, abra el borrador y guárdelo.",
-        )
-    },
-    not_a_change: |_| {
-        Trouble::tell(
-            "No se pudo guardar: un texto es demasiado largo.",
-            "Lo que escribió sigue en el borrador.",
-            "Acorte el texto más largo, o repártalo en dos notas, y guarde otra vez.",
-        )
-    },
-    forked: |device| {
-        let copied = match device {
-            Device::Phone => "No se pudo guardar: este teléfono parece una copia de otro.",
-            Device::Computer => "No se pudo guardar: este equipo parece una copia de otro.",
-        };
-        Trouble::tell(
-            copied,
-            "Nada se perdió, y lo que escribió sigue en el borrador.",
-            "Vuelva a cargar la página para que Ayni le dé un nombre propio, y guarde otra vez.",
-        )
-    },
+    blocked: tell(
+        "Este navegador no deja guardar nada. Quizá está en modo privado o bloquea los datos de los sitios.",
+        "Puede usar Ayni, pero lo que anote se perderá al cerrar esta página. Lo que guardó antes en {este teléfono|este equipo} no cambió.",
+        "Salga del modo privado o permita los datos de este sitio, y vuelva a abrir Ayni. Si ya anotó algo, guarde antes un archivo.",
+    ),
+    not_opened: tell(
+        "No se pudo abrir su cuaderno. Quizá otra pestaña de Ayni lo está usando.",
+        "Lo que guardó sigue en {este teléfono|este equipo}; no se borró nada.",
+        "Cierre las otras pestañas de Ayni y vuelva a intentar.",
+    ),
+    newer: tell(
+        "Una versión más nueva de Ayni ya usó este cuaderno, y esta no lo puede abrir.",
+        "Lo que guardó sigue entero en {este teléfono|este equipo}.",
+        "Cierre todas las pestañas de Ayni y ábralo con internet para tener la versión nueva.",
+    ),
+    full: tell(
+        "No se pudo guardar: el {teléfono|equipo} está lleno.",
+        "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
+        "Borre fotos o videos que no use y toque «Guardar» otra vez. No cierre esta página.",
+    ),
+    failed: tell(
+        "No se pudo guardar: el navegador no lo permitió.",
+        "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
+        "Toque «Guardar» otra vez. Si vuelve a pasar, copie lo escrito en otro lugar antes de cerrar esta página.",
+    ),
+    not_a_change: tell(
+        "No se pudo guardar: un texto es demasiado largo.",
+        "Lo que escribió sigue en el borrador.",
+        "Acorte el texto más largo, o repártalo en dos notas, y guarde otra vez.",
+    ),
+    forked: tell(
+        "No se pudo guardar: este {teléfono|equipo} parece una copia de otro.",
+        "Nada se perdió, y lo que escribió sigue en el borrador.",
+        "Vuelva a cargar la página para que Ayni le dé un nombre propio, y guarde otra vez.",
+    ),
     store_damaged: |n, device| {
-        Trouble::tell(
-            &[
-                &number(n),
-                one(n, " línea guardada", " líneas guardadas"),
-                " en ",
-                here(device),
-                one(n, " no se pudo", " no se pudieron"),
-                " leer.",
-            ]
-            .concat(),
+        tell(
+            one(n, "{} línea guardada en {este teléfono|este equipo} no se pudo leer.", "{} líneas guardadas en {este teléfono|este equipo} no se pudieron leer."),
             "Todo lo demás está entero y se muestra.",
             "Guarde un archivo ahora. Si alguien tiene un archivo suyo anterior, cárguelo: trae de vuelta lo que falta.",
         )
+        .with(device, &[&number(n)])
     },
-    draft_not_kept: |_| {
-        Trouble::tell(
-            "El borrador no se está guardando mientras escribe.",
-            "Lo que ya guardó está entero. Lo que escribe ahora está solo en esta página.",
-            "Toque «Guardar» antes de cerrar la página o de cambiar de aplicación.",
-        )
-    },
-    settings_not_kept: |_| {
-        Trouble::tell(
-            "No se pudieron guardar el idioma y el nombre.",
-            "Sus registros están enteros.",
-            "Puede seguir; Ayni preguntará otra vez cuando lo abra. Permita los datos de este sitio para que no pregunte más.",
-        )
-    },
-    file_not_made: |device| {
-        Trouble::tell(
-            "No se pudo guardar el archivo.",
-            &["Sus registros siguen en ", here(device), ", enteros."].concat(),
-            "Haga espacio, permita las descargas de este sitio y vuelva a intentar.",
-        )
-    },
-    file_not_opened: |_| {
-        Trouble::tell(
-            "El navegador no pudo abrir el archivo. Quizá se movió, o está en un lugar que necesita internet.",
-            "Nada cambió aquí.",
-            "Copie el archivo a la carpeta de descargas y cárguelo desde allí.",
-        )
-    },
-    not_joined: |_| {
-        Trouble::tell(
-            "No se pudieron unir los archivos: no se pudo guardar.",
-            "No se unió nada a medias. Todo está como antes, y los archivos no cambiaron.",
-            "Haga espacio y cargue los archivos otra vez.",
-        )
-    },
+    settings_not_kept: tell(
+        "No se pudieron guardar el idioma y el nombre.",
+        "Sus registros están enteros.",
+        "Puede seguir; Ayni preguntará otra vez cuando lo abra. Permita los datos de este sitio para que no pregunte más.",
+    ),
+    file_not_made: tell(
+        "No se pudo guardar el archivo.",
+        "Sus registros siguen en {este teléfono|este equipo}, enteros.",
+        "Haga espacio, permita las descargas de este sitio y vuelva a intentar.",
+    ),
+    file_not_opened: tell(
+        "El navegador no pudo abrir el archivo. Quizá se movió, o está en un lugar que necesita internet.",
+        "Nada cambió aquí.",
+        "Copie el archivo a la carpeta de descargas y cárguelo desde allí.",
+    ),
+    not_joined: tell(
+        "No se pudieron unir los archivos: no se pudo guardar.",
+        "No se unió nada a medias. Todo está como antes, y los archivos no cambiaron.",
+        "Haga espacio y cargue los archivos otra vez.",
+    ),
     refused,
-    in_example: |_| {
-        Trouble::tell(
-            "En el ejemplo no se guardan ni se cargan archivos.",
-            "Así nunca se mezcla con sus datos.",
-            "Salga del ejemplo para compartir lo suyo.",
-        )
-    },
-    example_not_loaded: |_| {
-        Trouble::tell(
-            "No se pudo traer el ejemplo: hace falta internet la primera vez.",
-            "Sus registros no cambiaron.",
-            "Vuelva a intentar cuando haya señal.",
-        )
-    },
-    no_such_record: |device| {
-        Trouble::tell(
-            &["Ese registro no está en ", here(device), "."].concat(),
-            "Nada se borró.",
-            "Quizá está en un archivo que todavía no cargó. Búsquelo en la lista o cargue el archivo.",
-        )
-    },
-    not_supported: |_| {
-        Trouble::tell(
-            "Este navegador no puede abrir Ayni: es muy antiguo o tiene activado un modo de protección.",
-            "Lo que guardó antes sigue donde estaba.",
-            "Actualice el navegador o abra Ayni en otro: Chrome, Firefox, Edge o Safari. En un iPhone, quite el modo de aislamiento para este sitio.",
-        )
-    },
-    stopped: |device| {
-        Trouble::tell(
-            "La aplicación se detuvo por una falla de Ayni.",
-            &["Lo que guardó está en ", here(device), ", y el borrador también, hasta lo último que se guardó."]
-                .concat(),
-            "Vuelva a cargar la página y siga donde estaba.",
-        )
-    },
-    rescue: "Guardar un archivo con lo que se pueda leer",
-    heading: "Algo no salió bien",
+    example_not_loaded: tell(
+        "No se pudo traer el ejemplo: hace falta internet la primera vez.",
+        "Sus registros no cambiaron.",
+        "Vuelva a intentar cuando haya señal.",
+    ),
+    no_such_record: tell(
+        "Ese registro no está en {este teléfono|este equipo}.",
+        "Nada se borró.",
+        "Quizá está en un archivo que todavía no cargó. Búsquelo en la lista o cargue el archivo.",
+    ),
 };
 
 /// What was expected instead of this file.
@@ -170,11 +86,11 @@ const EXPECTED: &str = "Cargue un archivo de Ayni: suele llamarse «ayni-….jso
 const ASK_AGAIN: &str = "Pida que se lo envíen otra vez, como documento adjunto y sin abrirlo ni cambiarlo.";
 const NOTHING_CHANGED: &str = "Nada cambió aquí, y el archivo tampoco.";
 
-fn refused(refused: &Refused) -> Trouble {
-    let not_ours = |what: &str| Trouble::tell(what, NOTHING_CHANGED, EXPECTED);
+fn refused(refused: &Refused) -> Tell {
+    let not_ours = |what: &'static str| tell(what, NOTHING_CHANGED, EXPECTED);
     match refused {
-        Refused::Empty => Trouble::tell("El archivo está vacío. Quizá no llegó entero.", NOTHING_CHANGED, ASK_AGAIN),
-        Refused::Picture(kind) => not_ours(&["Es una foto o imagen (", kind, "), no un archivo de Ayni."].concat()),
+        Refused::Empty => tell("El archivo está vacío. Quizá no llegó entero.", NOTHING_CHANGED, ASK_AGAIN),
+        Refused::Picture(_) => not_ours("Es una foto o imagen ({}), no un archivo de Ayni."),
         Refused::Zip => {
             not_ours("Es un archivo ZIP o un documento de Word, Excel o LibreOffice, no un archivo de Ayni.")
         }
@@ -183,36 +99,33 @@ fn refused(refused: &Refused) -> Trouble {
         Refused::Text => not_ours("Es un texto sin ningún registro de Ayni."),
         Refused::OtherJson => not_ours("Es un archivo JSON, pero no de Ayni."),
         Refused::Binary => not_ours("No es un archivo de Ayni: no contiene texto."),
-        Refused::Encoding(name) => Trouble::tell(
-            &["El archivo está escrito en ", name, ". Ayni lee solo UTF-8; quizá otra aplicación lo guardó de nuevo."]
-                .concat(),
+        Refused::Encoding(_) => tell(
+            "El archivo está escrito en {}. Ayni lee solo UTF-8; quizá otra aplicación lo guardó de nuevo.",
             NOTHING_CHANGED,
             "Pida el archivo tal como Ayni lo hizo, sin abrirlo en otra aplicación.",
         ),
-        Refused::TooBig => Trouble::tell(
+        Refused::TooBig => tell(
             "El archivo es demasiado grande: pasa de 512 MB o de un millón de cambios.",
             NOTHING_CHANGED,
             "Pida que se lo envíen en partes.",
         ),
-        Refused::NewerVersion(version) => Trouble::tell(
-            &["El archivo es de una versión más nueva de Ayni (formato ", &version.to_string(), ")."].concat(),
+        Refused::NewerVersion(_) => tell(
+            "El archivo es de una versión más nueva de Ayni (formato {}).",
             "Nada cambió. Al aceptar, el archivo queda guardado aparte, tal como llegó.",
             "Abra Ayni con internet para tener la versión nueva, y cargue el archivo otra vez.",
         ),
-        Refused::ForReading => Trouble::tell(
+        Refused::ForReading => tell(
             "Es una copia para leer: tiene los registros, pero no lo que hace falta para unirlos.",
             NOTHING_CHANGED,
             "Pida a quien la hizo su archivo para compartir.",
         ),
-        Refused::Sealed => Trouble::tell(
+        Refused::Sealed => tell(
             "El archivo está protegido con una frase de acceso, y esta versión de Ayni todavía no los abre.",
             NOTHING_CHANGED,
             "Pida el archivo sin frase de acceso, o guárdelo hasta tener una versión más nueva.",
         ),
-        Refused::NothingReadable => Trouble::tell(
-            "Es un archivo de Ayni, pero está dañado: no se pudo leer ningún cambio.",
-            NOTHING_CHANGED,
-            ASK_AGAIN,
-        ),
+        Refused::NothingReadable => {
+            tell("Es un archivo de Ayni, pero está dañado: no se pudo leer ningún cambio.", NOTHING_CHANGED, ASK_AGAIN)
+        }
     }
 }

@@ -1,23 +1,19 @@
 //! Files: saving one, loading others, and what they would change.
 
-use super::pages::{moment, with_size};
+use super::pages::moment;
 use super::{count, number, one};
 use crate::exchange::Note;
-use crate::i18n::{Device, Exchange, Preview};
+use crate::i18n::{Exchange, Preview, fill};
 use crate::log::Rejected;
 
 pub const EXCHANGE: Exchange = Exchange {
     title: "Compartir y unir",
     lead: "Sus registros viajan en archivos. Ayni no envía nada por su cuenta.",
     save_title: "Archivo para compartir",
-    save_what: |records, bytes| {
-        with_size(["Lleva todo lo anotado: ", &count(records, "registro", "registros")].concat(), bytes) + "."
-    },
-    save_why: "Envíelo a quien junta los archivos, o guárdelo en otro lugar.",
+    save_what: |records| fill("Lleva todo lo anotado: {}.", &[&count(records, "registro", "registros")]),
     save_contains: "Van las visitas, las capacitaciones, los compromisos, lo que decían antes y quién anotó. Borradores no.",
     save: "Guardar archivo",
-    saving: "Preparando el archivo…",
-    saved: |name| ["Archivo guardado: «", name, "»."].concat(),
+    saved: |name| fill("Archivo guardado: «{}».", &[name]),
     saved_next: "Ahora envíelo. Estará a salvo cuando la oficina le devuelva su archivo y lo cargue aquí.",
     nothing_to_save: "Todavía no hay nada que compartir. Anote primero una visita o una capacitación.",
     load_title: "Cargar archivos de otras personas",
@@ -26,19 +22,11 @@ pub const EXCHANGE: Exchange = Exchange {
     drag_here: "Arrastre los archivos hasta aquí, o elíjalos.",
     drop_here: "Suelte aquí los archivos",
     several: "Puede elegir varios a la vez.",
-    reading: |n| ["Leyendo ", &count(n, "archivo", "archivos"), "…"].concat(),
-    not_safe_title: "Qué no está a salvo todavía",
-    not_safe_hint: |device| match device {
-        Device::Phone => "Si el teléfono se pierde, esto se pierde.",
-        Device::Computer => "Si el equipo se daña, esto se pierde.",
-    },
-    all_safe: "Todo está a salvo en la oficina",
-    all_safe_hint: "Otro teléfono o equipo confirmó que tiene todo lo que usted anotó aquí.",
-    acknowledged: |n| [&number(n), one(n, " registro está", " registros están"), " a salvo en la oficina."].concat(),
-    acknowledged_by: |who| ["Lo confirma el archivo de ", who, "."].concat(),
+    reading: |n| fill("Leyendo {}…", &[&count(n, "archivo", "archivos")]),
+    acknowledged: |n| fill("{}{} a salvo en la oficina.", &[&number(n), one(n, " registro está", " registros están")]),
     quarantine_title: "Lo que no se pudo leer",
     quarantine_hint: "Se guarda entero, aparte de sus registros. Pida el archivo otra vez; si vuelve a pasar, envíe este a quien les ayuda con Ayni.",
-    quarantined: |file, line| [file, ", línea ", &line.to_string()].concat(),
+    quarantined: |file, line| fill("{}, línea {}", &[file, &line.to_string()]),
     quarantine_save: "Guardar estos textos en un archivo",
 };
 
@@ -49,9 +37,9 @@ pub const PREVIEW: Preview = Preview {
     files: "Archivos",
     made_by: |who, at, today| match (who, at) {
         ("", "") => "No se sabe quién lo hizo ni cuándo.".to_owned(),
-        ("", at) => ["Se hizo ", &moment(at, today)].concat(),
-        (who, "") => ["Lo hizo ", who].concat(),
-        (who, at) => ["Lo hizo ", who, ", ", &moment(at, today)].concat(),
+        ("", at) => fill("Se hizo {}", &[&moment(at, today)]),
+        (who, "") => fill("Lo hizo {}", &[who]),
+        (who, at) => fill("Lo hizo {}, {}", &[who, &moment(at, today)]),
     },
     new_records: |n| one(n, "registro nuevo", "registros nuevos"),
     changed_records: |n| one(n, "registro corregido", "registros corregidos"),
@@ -70,11 +58,7 @@ pub const PREVIEW: Preview = Preview {
     file_nothing_new: "nada nuevo",
     file_refused: "no se puede unir",
     damaged_hint: "Lo demás está entero y se puede unir. Pida el archivo otra vez para tener lo que falta.",
-    newer_hint: "Se guardan enteros. Se verán todos cuando este Ayni también sea nuevo.",
-    conflict_hint: "Nada se pierde: se guardan los dos textos y una persona decide.",
-    bin_hint: "Quien los puso en la papelera los había visto. De la papelera se pueden recuperar.",
-    see_details: "Ver detalles",
-    damaged_line: |line, why| ["Línea ", &number(line), ": ", rejected(why)].concat(),
+    damaged_line: |line, why| fill("Línea {}: {}", &[&number(line), rejected(why)]),
     note: |note| match note {
         Note::CutOff => "Al archivo le falta el final. Se lee todo lo que llegó entero.".to_owned(),
         Note::TrailerDiffers => {
@@ -84,52 +68,42 @@ pub const PREVIEW: Preview = Preview {
             "Alguien cambió a mano la parte del archivo que es para leer. Eso no se une; lo demás sí.".to_owned()
         }
         Note::VersionUnclear => "El archivo no dice de qué versión es. Se leyó como uno de la primera.".to_owned(),
-        Note::PhotosNotTaken(n) => {
-            [&count(n, "foto queda", "fotos quedan"), " en el archivo. Esta versión de Ayni no las trae; no lo borre."]
-                .concat()
-        }
+        Note::PhotosNotTaken(n) => fill(
+            "{} en el archivo. Esta versión de Ayni no las trae; no lo borre.",
+            &[&count(n, "foto queda", "fotos quedan")],
+        ),
     },
-    accept: |n| ["Unir ", &count(n, "cambio", "cambios")].concat(),
+    accept: |n| fill("Unir {}", &[&count(n, "cambio", "cambios")]),
     asks_erases: |n| {
-        [
-            "Alguien pidió borrar para siempre ",
-            &count(n, "dato", "datos"),
-            " que están aquí. Lo borrado no se puede recuperar. Lo demás queda como está. ¿Lo borramos?",
-        ]
-        .concat()
+        fill(
+            "Alguien pidió borrar para siempre {} que están aquí. Lo borrado no se puede recuperar. Lo demás queda como está. ¿Lo borramos?",
+            &[&count(n, "dato", "datos")],
+        )
     },
     asks_hides: |hidden, shown| {
-        [
-            "Después de unir ya no se verían ",
-            &number(hidden),
-            " de ",
-            &count(shown, "dato", "datos"),
-            " que se ven ahora. No se pierden: quedan en lo que decía antes y en la papelera. ¿Unimos de todos modos?",
-        ]
-        .concat()
+        fill(
+            "Después de unir ya no se verían {} de {} que se ven ahora. No se pierden: quedan en lo que decía antes y en la papelera. ¿Unimos de todos modos?",
+            &[&number(hidden), &count(shown, "dato", "datos")],
+        )
     },
-    asks_yes: "Sí, estoy de acuerdo",
-    accepting: "Uniendo…",
+    asks_yes: "Sí, adelante",
     cancelled: "No se unió nada. Todo está como antes.",
     nothing_new: "Nada nuevo.",
     nothing_new_hint: "Todo lo que traen los archivos ya estaba aquí.",
     joined: |changes, files| {
         let joined = one(changes, "Se unió ", "Se unieron ");
-        [joined, &count(changes, "cambio", "cambios"), " de ", &count(files, "archivo", "archivos"), "."].concat()
+        fill("{}{} de {}.", &[joined, &count(changes, "cambio", "cambios"), &count(files, "archivo", "archivos")])
     },
     joined_records: |new, changed| {
         let new = count(new, "registro nuevo", "registros nuevos");
-        [&new, ", ", &count(changed, "registro corregido", "registros corregidos"), "."].concat()
+        fill("{}, {}.", &[&new, &count(changed, "registro corregido", "registros corregidos")])
     },
     conflicts_to_see: |n| {
-        [
-            "En ",
-            &count(n, "dato", "datos"),
-            " dos personas escribieron distinto. Nada se perdió: se guardan los dos textos.",
-        ]
-        .concat()
+        fill(
+            "En {} dos personas escribieron distinto. Nada se perdió: se guardan los dos textos.",
+            &[&count(n, "dato", "datos")],
+        )
     },
-    see_conflicts: "Verlos",
 };
 
 fn rejected(why: &Rejected) -> &'static str {
@@ -163,6 +137,6 @@ mod tests {
         assert_eq!((PREVIEW.joined)(1, 1), "Se unió 1 cambio de 1 archivo.");
         assert_eq!((PREVIEW.joined)(81, 2), "Se unieron 81 cambios de 2 archivos.");
         assert_eq!((PREVIEW.joined_records)(69, 1), "69 registros nuevos, 1 registro corregido.");
-        assert_eq!((EXCHANGE.save_what)(118, Some(240_000)), "Lleva todo lo anotado: 118 registros, 240 KB.");
+        assert_eq!((EXCHANGE.save_what)(118), "Lleva todo lo anotado: 118 registros.");
     }
 }

@@ -2,12 +2,12 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
     draft_fresh: "Se guarda mientras escribe",
-    draft_saved: |time| ["Borrador guardado ", time].concat(),
+    draft_saved: |time| fill("Borrador guardado {}", &[time]),
     draft_not_kept: "Borrador sin guardar",
     saving: "Guardando…",
     save: "Guardar",
@@ -15,43 +15,24 @@ pub const FORM: Form = Form {
         [] => "No falta nada".to_owned(),
         [_] | [_, _] | [_, _, _] => {
             let names: Vec<String> = fields.iter().map(missing_name).collect();
-            ["Falta: ", &names.join(", ")].concat()
+            fill("Falta: {}", &[&names.join(", ")])
         }
-        many => ["Faltan ", &number(many.len()), " datos; puede guardar igual"].concat(),
+        many => fill("Faltan {} datos; puede guardar igual", &[&number(many.len())]),
     },
     missing_short: |n| one(n, "falta", "faltan"),
-    missing_title: "Lo que falta",
-    can_save_anyway: "Puede guardar igual y terminar después.",
-    advised: |field| match field {
-        Field::Minutes => "Sin la duración, el informe no podrá sumar las horas.",
-        Field::ProductionAreas | Field::Themes => "Con un rubro o un tema es más fácil encontrar la visita después.",
-        _ => "Si lo sabe, anótelo.",
-    },
-    optional: "si quiere",
-    add_other: "otro",
     ends_before_it_starts: "Termina antes de empezar. Revise una de las dos fechas.",
-    in_the_future: "Esta fecha todavía no llega. ¿Es correcta?",
     not_a_count: "Escriba un número entero, de 0 a 9999.",
-    not_a_date: "Escriba una fecha completa.",
-    looks_personal: "Parece un teléfono, un correo o un número de cédula. Si no hace falta, bórrelo.",
-    saved_as_draft: "Guardado como borrador. Puede completarlo después.",
-    saved_complete: "Guardado. No falta nada.",
-    nothing_to_save: "No hay cambios que guardar.",
 };
 
 pub const PICKER: Picker = Picker {
     municipality_placeholder: "Escriba el comienzo",
-    municipality_hint: "En Ecuador, el cantón.",
     municipalities: "Municipios",
-    as_written: |typed| ["Dejar «", typed, "» como está escrito"].concat(),
+    as_written: |typed| fill("Dejar «{}» como está escrito", &[typed]),
     was_as_written: "como está escrito",
-    no_municipality: "Ningún municipio se llama así. Puede dejarlo como está escrito.",
     organisation_placeholder: "Busque o escriba un nombre",
     organisations: "Organizaciones",
-    create_organisation: |name| ["Anotar «", name, "» como organización nueva"].concat(),
+    create_organisation: |name| fill("Anotar «{}» como organización nueva", &[name]),
     will_be_created: "organización nueva",
-    change: "Cambiar",
-    loading: "Cargando la lista…",
 };
 
 pub const VISIT: Visit = Visit {
@@ -60,11 +41,8 @@ pub const VISIT: Visit = Visit {
     part_where: "Dónde y a quién",
     part_what: "De qué se trata",
     part_privacy: "Para quién es",
-    more: "Más preguntas",
     purpose_hint: "Por ejemplo: conocer cómo procesan y venden el café.",
     observations_hint: "Lo que se vio y lo que les dijeron. Sus opiniones van aparte.",
-    assessment_hint: "Sus opiniones, aparte de los hechos.",
-    no_names_hint: "No hace falta escribir nombres de personas.",
     confidentiality_hint: "Solo lo que se puede compartir o es público entra en un informe.",
 };
 
@@ -72,14 +50,11 @@ pub const COMMITMENTS: Commitments = Commitments {
     title: "Compromisos",
     hint: "Lo que alguien prometió hacer después de la visita.",
     add: "Agregar un compromiso",
-    remove: "Quitar",
-    numbered: |number| ["Compromiso ", &number.to_string()].concat(),
+    numbered: |number| fill("Compromiso {}", &[&number.to_string()]),
     saved_stays: "Ya está guardado, por eso no se quita. Puede corregir lo que dice.",
-    none: "Ningún compromiso.",
 };
 
 pub const TRAINING: Training = Training {
-    title_new: "Contar una capacitación",
     title: "Capacitación",
     show_count: "Contar",
     show_about: "Datos",
@@ -87,38 +62,16 @@ pub const TRAINING: Training = Training {
     part_basis: "Cómo se contó",
     minutes: "minutos",
     own_topic: "Otro nombre o tema, con sus palabras",
-    method_hint: "Un taller de un solo día también cuenta.",
-    basis_hint: |choice| match choice {
-        Choice::SignedList => "Hay una lista con firmas.",
-        Choice::HeadCount => "Alguien contó a las personas que estaban.",
-        Choice::Roster => "Se marcó en la lista de quienes siguen el curso.",
-        Choice::Estimate => "Nadie contó; es un cálculo a ojo.",
-        Choice::ThirdParty => "Lo contó otra organización. Se muestra aparte y no se suma.",
-        _ => "",
-    },
-    typed_total: "Total según la lista",
     typed_total_hint: "Déjelo vacío si no hay lista.",
     difference: |difference| {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {
             0 => "Coinciden".to_owned(),
-            1.. => [one(n, "Falta ", "Faltan "), &count(n, "persona", "personas"), " por contar"].concat(),
-            _ => ["Hay ", &number(n), " de más"].concat(),
+            1.. => fill("{}{} por contar", &[one(n, "Falta ", "Faltan "), &count(n, "persona", "personas")]),
+            _ => fill("Hay {} de más", &[&number(n)]),
         }
     },
     why_different: "¿Por qué no coinciden?",
-    reasons: [
-        "Alguien firmó dos veces",
-        "Alguien no firmó",
-        "Llegó gente después de contar",
-        "No se pudo preguntar la edad",
-    ],
-    not_counted_yet: "Nadie contado todavía",
-    warn_many: "Son más de 35 personas para una escuela de campo. ¿Es correcto?",
-    warn_one_sex: "Solo hay personas de un sexo. ¿Es correcto?",
-    warn_round: "Todos son números redondos. ¿Fue un conteo o un cálculo aproximado?",
-    warn_age: "Falta la edad de más de una de cada cinco personas.",
-    warn_no_minutes: "Falta cuánto duró.",
 };
 
 pub const PAD: Pad = Pad {
@@ -158,18 +111,15 @@ pub const PAD: Pad = Pad {
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "sin contar".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Quitar una" } else { ". Sumar una" };
-        [name, ": ", &counted, tap].concat()
+        fill("{}: {}{}", &[name, &counted, tap])
     },
     tap_each: "Toque una casilla por persona",
     tap_to_remove: "Toque donde sobra una",
     last: |sex, band, takes_away| {
         let began = if takes_away { "se quitó: " } else { "última: " };
-        [began, (PAD.one)(sex), ", ", (PAD.age)(band)].concat()
+        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
     },
-    undone: "Deshecho",
     one_less: "Quitar una",
-    type_numbers: "Escribir los números",
-    use_keys: "Contar con teclas",
     counted: |n| one(n, "persona contada", "personas contadas"),
 };
 

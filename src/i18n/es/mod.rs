@@ -6,8 +6,9 @@ mod forms;
 mod labels;
 mod pages;
 
-use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words};
+use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
+use crate::record::text::lower;
 
 pub static ES: Words = Words {
     name: "Español",
@@ -41,13 +42,9 @@ const COMMON: Common = Common {
     close: "Cerrar",
     back: "Volver",
     undo: "Deshacer",
-    retry: "Volver a intentar",
-    reload: "Volver a cargar la página",
     yes: "Sí",
     no: "No",
     not_recorded: "sin dato",
-    not_recorded_short: "s/d",
-    this_device: here,
     saved_here: |device| match device {
         Device::Phone => "Guardado en este teléfono",
         Device::Computer => "Guardado en este equipo",
@@ -56,15 +53,9 @@ const COMMON: Common = Common {
         Device::Phone => "solo en este teléfono",
         Device::Computer => "solo en este equipo",
     },
-    safe_elsewhere: "a salvo en la oficina",
     stays_here: |device| match device {
         Device::Phone => "Todo queda en este teléfono. Nada se envía.",
         Device::Computer => "Todo queda en este equipo. Nada se envía.",
-    },
-    and: |items| match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => [&first.join(", "), and_before(last), last].concat(),
     },
     total: |total, unit| {
         let noun = match unit {
@@ -74,7 +65,7 @@ const COMMON: Common = Common {
             Some(Choice::Organisations) => NOUNS.organisations,
             _ => return Lang::Es.number(total),
         };
-        [&Lang::Es.number(total), " ", noun(usize::try_from(total).unwrap_or_default())].concat()
+        fill("{} {}", &[&Lang::Es.number(total), noun(usize::try_from(total).unwrap_or_default())])
     },
 };
 
@@ -82,32 +73,20 @@ const NAV: Nav =
     Nav { today: "Hoy", visits: "Visitas", trainings: "Capacitaciones", exchange: "Compartir", settings: "Ajustes" };
 
 const NOUNS: Nouns = Nouns {
-    records: |n| one(n, "registro", "registros"),
-    visits: |n| one(n, "visita", "visitas"),
-    trainings: |n| one(n, "capacitación", "capacitaciones"),
     attendances: |n| one(n, "asistencia", "asistencias"),
     people: |n| one(n, "persona", "personas"),
     households: |n| one(n, "hogar", "hogares"),
     organisations: |n| one(n, "organización", "organizaciones"),
-    commitments: |n| one(n, "compromiso", "compromisos"),
-    changes: |n| one(n, "cambio", "cambios"),
-    files: |n| one(n, "archivo", "archivos"),
-    lines: |n| one(n, "línea", "líneas"),
-    photos: |n| one(n, "foto", "fotos"),
     minutes: |n| one(n, "minuto", "minutos"),
 };
 
 const A11Y: A11y = A11y {
     skip: "Ir al contenido",
     main_nav: "Secciones",
-    clear_typed: "Borrar lo escrito",
     choose_another: "Elegir otra opción",
-    remove_commitment: |number| ["Quitar el compromiso ", &number.to_string()].concat(),
-    suggestions: |n| one(n, "sugerencia", "sugerencias"),
-    no_suggestions: "Ninguna sugerencia",
+    remove_commitment: |number| fill("Quitar el compromiso {}", &[&number.to_string()]),
     before: "Antes:",
     after: "Ahora:",
-    latest_first: "lo más reciente primero",
 };
 
 const DATES: Dates = Dates {
@@ -127,15 +106,15 @@ const DATES: Dates = Dates {
         "diciembre",
     ],
     long: |date| long(&date),
-    full: |date| [&long(&date), " de ", &date.year].concat(),
-    short: |date| [&date.day_two_digits, "/", &date.month_two_digits, "/", &date.year].concat(),
+    full: |date| fill("{} de {}", &[&long(&date), &date.year]),
+    short: |date| fill("{}/{}/{}", &[&date.day_two_digits, &date.month_two_digits, &date.year]),
     today: "hoy",
     yesterday: "ayer",
     tomorrow: "mañana",
 };
 
 fn long(date: &DateParts) -> String {
-    [date.weekday, " ", &date.day, " de ", date.month_name].concat()
+    fill("{} {} de {}", &[date.weekday, &date.day, date.month_name])
 }
 
 fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -144,7 +123,7 @@ fn one(n: usize, one: &'static str, many: &'static str) -> &'static str {
 
 /// "1 registro", "7 registros".
 fn count(n: usize, one: &'static str, many: &'static str) -> String {
-    [&number(n), " ", self::one(n, one, many)].concat()
+    fill("{} {}", &[&number(n), self::one(n, one, many)])
 }
 
 fn number(n: usize) -> String {
@@ -158,9 +137,18 @@ fn here(device: Device) -> &'static str {
     }
 }
 
+/// "a, b y c".
+pub fn and(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => [&first.join(", "), and_before(last), last].concat(),
+    }
+}
+
 /// "y" becomes "e" before the sound of "i".
 fn and_before(word: &str) -> &'static str {
-    let word = word.to_lowercase();
+    let word: String = word.chars().take(3).map(lower).collect();
     let is_i = ["i", "í", "hi", "hí"].iter().any(|beginning| word.starts_with(beginning)) && !word.starts_with("hie");
     if is_i { " e " } else { " y " }
 }
@@ -171,7 +159,7 @@ mod tests {
 
     #[test]
     fn lists_read_as_a_person_would_say_them() {
-        let check = |items: &[&str], expected: &str| assert_eq!((COMMON.and)(items), expected);
+        let check = |items: &[&str], expected: &str| assert_eq!(and(items), expected);
         check(&[], "");
         check(&["mora"], "mora");
         check(&["mora", "café"], "mora y café");

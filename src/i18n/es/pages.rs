@@ -2,7 +2,7 @@
 
 use super::{here, number, one};
 use crate::i18n::{
-    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, in_running_text, near, time,
+    Date, Device, Example, Lang, Lists, Near, Record, Settings, Start, Today, fill, in_running_text, near, time,
 };
 
 pub const START: Start = Start {
@@ -25,21 +25,15 @@ pub const TODAY: Today = Today {
     new_training: "Contar una capacitación",
     only_here: |n, device| {
         let are = one(n, " registro está solo en ", " registros están solo en ");
-        [&number(n), are, here(device), "."].concat()
+        fill("{}{}{}.", &[&number(n), are, here(device)])
     },
-    oldest: |date, today| ["El más antiguo, ", &of_day(date, today), "."].concat(),
-    only_here_why: |device| match device {
-        Device::Phone => "Si el teléfono se pierde, se pierden. Comparta su archivo.",
-        Device::Computer => "Si el equipo se daña, se pierden. Comparta su archivo.",
-    },
-    all_safe: "Todo lo anotado está a salvo en la oficina.",
+    oldest: |date, today| fill("El más antiguo, {}.", &[&of_day(date, today)]),
     share: "Compartir",
     not_safe_region: "Lo que falta poner a salvo",
     drafts: "Por terminar",
-    continue_draft: "Seguir",
     draft_of: |at, today| match time(at) {
-        "" => ["borrador ", &of_day(at, today)].concat(),
-        time => ["borrador ", &of_day(at, today), ", ", time].concat(),
+        "" => fill("borrador {}", &[&of_day(at, today)]),
+        time => fill("borrador {}, {}", &[&of_day(at, today), time]),
     },
     draft_visit: "Visita nueva",
     draft_training: "Capacitación nueva",
@@ -68,23 +62,20 @@ pub const LISTS: Lists = Lists {
     without_title_visit: "Visita sin lugar ni anfitrión",
     without_title_training: "Capacitación sin tema",
     column_record: "Registro",
-    column_visit: "Visita",
     column_topic: "Qué se enseñó",
     column_date: "Fecha",
     column_place: "Lugar",
     column_host: "A quién",
     column_with: "Con quién · cuántas personas",
-    column_method: "Método",
     column_by: "Anotó",
-    column_basis: "Cómo se contó",
     column_total: "Total",
+    show_more: "Mostrar más",
     column_status: "Estado",
     in_conflict: "escrito distinto",
     due_on: |date, today| match near(date, today) {
-        Near::Other => ["para el ", &Lang::Es.date_short(date)].concat(),
-        _ => ["para ", &Lang::Es.day(date, today)].concat(),
+        Near::Other => fill("para el {}", &[&Lang::Es.date_short(date)]),
+        _ => fill("para {}", &[&Lang::Es.day(date, today)]),
     },
-    from_newer: |n| one(n, "dato de una versión más nueva", "datos de una versión más nueva"),
 };
 
 pub const RECORD: Record = Record {
@@ -95,26 +86,22 @@ pub const RECORD: Record = Record {
     people: "Personas",
     sum: "Suma",
     blank_is_not_zero: "– quiere decir que nadie lo contó; no es cero.",
-    recorded_by: |who, at, today| ["Anotó ", who, ", ", &moment(at, today)].concat(),
-    edited_by: |who, at, today| ["Corrigió ", who, ", ", &moment(at, today)].concat(),
+    recorded_by: |who, at, today| fill("Anotó {}, {}", &[who, &moment(at, today)]),
+    edited_by: |who, at, today| fill("Corrigió {}, {}", &[who, &moment(at, today)]),
     history: "Lo que decía antes",
-    history_empty: "Nadie lo corrigió todavía.",
     began: "empezó el registro",
-    wrote: |field, value| [field, ": escribió «", value, "»"].concat(),
-    changed: |field, before, after| [field, ": cambió de «", before, "» a «", after, "»"].concat(),
-    emptied: |field, before| [field, ": borró «", before, "»"].concat(),
-    unknown_field: |name| ["Dato de una versión más nueva (", name, ")"].concat(),
+    wrote: |field, value| fill("{}: escribió «{}»", &[field, value]),
+    changed: |field, before, after| fill("{}: cambió de «{}» a «{}»", &[field, before, after]),
+    emptied: |field, before| fill("{}: borró «{}»", &[field, before]),
+    unknown_field: |name| fill("Dato de una versión más nueva ({})", &[name]),
     conflict: "Dos personas escribieron distinto",
     conflict_hint: "Los dos textos están guardados. Puede quedarse con uno, o corregir el registro y juntar ambos.",
     keep_this: "Quedarse con este",
-    keep_both: "Guardar ambos",
-    decide_later: "Decidir después",
     kept_this: "Guardado. El otro texto queda en «Lo que decía antes».",
-    edited_after_binning: "Alguien lo puso en la papelera y otra persona lo corrigió sin saberlo. Por eso se muestra.",
     from_newer: "Tiene datos de una versión más nueva de Ayni. Se guardan enteros, aunque aquí no se vean todos.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);
-        [&Lang::Es.percent(percent), " ", &in_running_text(label)].concat()
+        fill("{} {}", &[&Lang::Es.percent(percent), &in_running_text(label)])
     },
 };
 
@@ -132,22 +119,18 @@ pub const SETTINGS: Settings = Settings {
         Device::Computer => "Este equipo",
     },
     device_id: "En los archivos se llama",
-    held: |records, bytes| with_size([&number(records), " ", one(records, "registro", "registros")].concat(), bytes),
-    last_file: |at, today| ["Último archivo guardado: ", &moment(at, today)].concat(),
+    held: |records| fill("{} {}", &[&number(records), one(records, "registro", "registros")]),
+    last_file: |at, today| fill("Último archivo guardado: {}", &[&moment(at, today)]),
     no_file_yet: "Todavía no guardó ningún archivo para compartir.",
     stays_here: |device| match device {
         Device::Phone => "Todo queda en este teléfono. Nada se envía.",
         Device::Computer => "Todo queda en este equipo. Nada se envía.",
     },
-    promised: "El navegador prometió conservarlo",
-    promised_hint: "Aun así, comparta su archivo seguido.",
-    not_promised: "El navegador no prometió conservarlo",
-    not_promised_hint: "Podría borrarlo si falta espacio o si no abre Ayni por varios días. Comparta su archivo seguido.",
     example: "Ejemplo",
     example_hint: "Un intercambio entre Bolivia y Ecuador, para mirar y probar. No toca sus datos.",
     about: "Acerca de Ayni",
     meaning: "en quechua: hoy por ti, mañana por mí.",
-    version: |version| ["Versión ", version].concat(),
+    version: |version| fill("Versión {}", &[version]),
     licence: "Código libre, licencia MIT o Apache 2.0.",
     places_by: "Nombres y ubicación de los municipios:",
     places_licence: "CC BY 4.0.",
@@ -159,7 +142,6 @@ pub const EXAMPLE: Example = Example {
     not_yours: "no son sus datos",
     open: "Ver el ejemplo",
     leave: "Salir del ejemplo",
-    left: "Salió del ejemplo. Sus registros están como los dejó.",
     saved: "Guardado solo en el ejemplo, hasta que salga",
     no_files: "En el ejemplo no se guardan ni se cargan archivos.",
     no_files_hint: "Así nunca se mezcla con sus datos. Salga del ejemplo para compartir lo suyo.",
@@ -168,8 +150,8 @@ pub const EXAMPLE: Example = Example {
 /// "de hoy", "de ayer", "del 27/10/2015".
 fn of_day(date: &str, today: &str) -> String {
     match near(date, today) {
-        Near::Other => ["del ", &Lang::Es.date_short(date)].concat(),
-        _ => ["de ", &Lang::Es.day(date, today)].concat(),
+        Near::Other => fill("del {}", &[&Lang::Es.date_short(date)]),
+        _ => fill("de {}", &[&Lang::Es.day(date, today)]),
     }
 }
 
@@ -178,14 +160,7 @@ pub fn moment(at: &str, today: &str) -> String {
     let the = if near(at, today) == Near::Other && Date::parse(at).is_some() { "el " } else { "" };
     match time(at) {
         "" => [the, &Lang::Es.day(at, today)].concat(),
-        time if time.starts_with("01:") => [the, &Lang::Es.day(at, today), " a la ", time].concat(),
-        time => [the, &Lang::Es.day(at, today), " a las ", time].concat(),
-    }
-}
-
-pub fn with_size(text: String, bytes: Option<u64>) -> String {
-    match bytes {
-        Some(bytes) => [&text, ", ", &Lang::Es.bytes(bytes)].concat(),
-        None => text,
+        time if time.starts_with("01:") => fill("{}{} a la {}", &[the, &Lang::Es.day(at, today), time]),
+        time => fill("{}{} a las {}", &[the, &Lang::Es.day(at, today), time]),
     }
 }

@@ -1,10 +1,37 @@
 //! What went wrong. Each says what happened, what is safe, and what to do, never a code alone and never blame.
 
 use crate::exchange::Refused;
-use crate::i18n::{Device, Trouble};
+use crate::i18n::{Device, Trouble, fill_on};
 
 /// An error of which only the kind of device has to be known.
-pub type Tell = fn(Device) -> Trouble;
+#[derive(Clone, Copy)]
+pub struct Tell {
+    happened: &'static str,
+    safe: &'static str,
+    to_do: &'static str,
+}
+
+/// What happened, what is safe, what to do; `{this phone|this computer}` stands for what is in one's hands.
+pub const fn tell(happened: &'static str, safe: &'static str, to_do: &'static str) -> Tell {
+    Tell { happened, safe, to_do }
+}
+
+impl Tell {
+    /// As it is told on a device.
+    #[inline(never)]
+    pub fn on(self, device: Device) -> Trouble {
+        self.with(device, &[])
+    }
+
+    /// The same, with what stands in the holes of the first sentence.
+    pub fn with(self, device: Device, parts: &[&str]) -> Trouble {
+        Trouble {
+            happened: fill_on(device, self.happened, parts),
+            safe: fill_on(device, self.safe, &[]),
+            to_do: fill_on(device, self.to_do, &[]),
+        }
+    }
+}
 
 /// The errors. Those about the store are named as the variants of `storage::StoreError`.
 #[derive(Clone, Copy)]
@@ -18,16 +45,12 @@ pub struct Errors {
     pub full: Tell,
     /// The write failed for another reason.
     pub failed: Tell,
-    /// The browser closed the store under us and it did not open again.
-    pub closed: Tell,
     /// A text or a list is longer than a change can hold.
     pub not_a_change: Tell,
     /// The phone is a copy of another one, and taking a new name failed.
     pub forked: Tell,
     /// So many stored lines no longer prove themselves.
     pub store_damaged: fn(usize, Device) -> Trouble,
-    /// The draft could not be kept while it was typed.
-    pub draft_not_kept: Tell,
     /// Name and language could not be kept.
     pub settings_not_kept: Tell,
     /// The file to share could not be made.
@@ -36,19 +59,27 @@ pub struct Errors {
     pub file_not_opened: Tell,
     /// Joining failed; nothing of it was written.
     pub not_joined: Tell,
-    /// A file that is not taken in.
-    pub refused: fn(&Refused) -> Trouble,
-    /// Save file and load files in the example.
-    pub in_example: Tell,
+    /// A file that is not taken in; told by [`Errors::told_of`].
+    pub refused: fn(&Refused) -> Tell,
     /// The file of the example could not be fetched.
     pub example_not_loaded: Tell,
     /// The address names a record that is not here.
     pub no_such_record: Tell,
-    /// The browser lacks what Ayni needs. The page without script says the same.
-    pub not_supported: Tell,
-    /// The program itself broke.
-    pub stopped: Tell,
-    /// Where what is still readable can be taken out.
-    pub rescue: &'static str,
-    pub heading: &'static str,
+}
+
+impl Errors {
+    /// Why a file is not taken in.
+    pub fn told_of(&self, refused: &Refused) -> Trouble {
+        let version;
+        let part = match refused {
+            Refused::Picture(name) | Refused::Encoding(name) => name,
+            Refused::NewerVersion(number) => {
+                version = number.to_string();
+                version.as_str()
+            }
+            _ => "",
+        };
+        // The device makes no difference to a file.
+        (self.refused)(refused).with(Device::Phone, &[part])
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::Noun;
 use crate::exchange::Note;
-use crate::i18n::Device;
 use crate::log::Rejected;
 
 /// The page with the two halves.
@@ -11,13 +10,11 @@ pub struct Exchange {
     pub title: &'static str,
     pub lead: &'static str,
     pub save_title: &'static str,
-    /// What is in it: number of records, size in bytes if known.
-    pub save_what: fn(usize, Option<u64>) -> String,
-    pub save_why: &'static str,
+    /// What is in it: number of records.
+    pub save_what: fn(usize) -> String,
     /// What a file tells about the person.
     pub save_contains: &'static str,
     pub save: &'static str,
-    pub saving: &'static str,
     /// The name of the file.
     pub saved: fn(&str) -> String,
     pub saved_next: &'static str,
@@ -29,14 +26,8 @@ pub struct Exchange {
     pub drop_here: &'static str,
     pub several: &'static str,
     pub reading: fn(usize) -> String,
-    pub not_safe_title: &'static str,
-    pub not_safe_hint: fn(Device) -> &'static str,
-    pub all_safe: &'static str,
-    pub all_safe_hint: &'static str,
     /// A loaded file confirmed that so many records are held elsewhere.
     pub acknowledged: fn(usize) -> String,
-    /// By whom: a name.
-    pub acknowledged_by: fn(&str) -> String,
     /// Texts that no program could accept.
     pub quarantine_title: &'static str,
     pub quarantine_hint: &'static str,
@@ -73,10 +64,6 @@ pub struct Preview {
     pub file_nothing_new: &'static str,
     pub file_refused: &'static str,
     pub damaged_hint: &'static str,
-    pub newer_hint: &'static str,
-    pub conflict_hint: &'static str,
-    pub bin_hint: &'static str,
-    pub see_details: &'static str,
     /// Line of the file from 1, why it could not be read.
     pub damaged_line: fn(usize, &Rejected) -> String,
     pub note: fn(Note) -> String,
@@ -87,7 +74,6 @@ pub struct Preview {
     pub asks_yes: &'static str,
     /// So many changes.
     pub accept: fn(usize) -> String,
-    pub accepting: &'static str,
     pub cancelled: &'static str,
     pub nothing_new: &'static str,
     pub nothing_new_hint: &'static str,
@@ -96,5 +82,4 @@ pub struct Preview {
     /// After it: new records, changed records.
     pub joined_records: fn(usize, usize) -> String,
     pub conflicts_to_see: fn(usize) -> String,
-    pub see_conflicts: &'static str,
 }

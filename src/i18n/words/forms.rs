@@ -17,40 +17,22 @@ pub struct Form {
     pub missing: fn(&[(Kind, Field)]) -> String,
     /// On the tab of a part in which so many are missing.
     pub missing_short: Noun,
-    pub missing_title: &'static str,
-    pub can_save_anyway: &'static str,
-    /// Fields worth a reminder.
-    pub advised: fn(Field) -> &'static str,
-    pub optional: &'static str,
-    pub add_other: &'static str,
     pub ends_before_it_starts: &'static str,
-    pub in_the_future: &'static str,
     pub not_a_count: &'static str,
-    pub not_a_date: &'static str,
-    /// A hint under free text that looks like a phone number, an e-mail or an ID number.
-    pub looks_personal: &'static str,
-    pub saved_as_draft: &'static str,
-    pub saved_complete: &'static str,
-    /// Nothing was changed, so nothing was written.
-    pub nothing_to_save: &'static str,
 }
 
 /// Search fields for a municipality and for an organisation.
 #[derive(Clone, Copy)]
 pub struct Picker {
     pub municipality_placeholder: &'static str,
-    pub municipality_hint: &'static str,
     pub municipalities: &'static str,
     /// Takes the place as it was typed.
     pub as_written: fn(&str) -> String,
     pub was_as_written: &'static str,
-    pub no_municipality: &'static str,
     pub organisation_placeholder: &'static str,
     pub organisations: &'static str,
     pub create_organisation: fn(&str) -> String,
     pub will_be_created: &'static str,
-    pub change: &'static str,
-    pub loading: &'static str,
 }
 
 /// The visit form.
@@ -61,11 +43,8 @@ pub struct Visit {
     pub part_where: &'static str,
     pub part_what: &'static str,
     pub part_privacy: &'static str,
-    pub more: &'static str,
     pub purpose_hint: &'static str,
     pub observations_hint: &'static str,
-    pub assessment_hint: &'static str,
-    pub no_names_hint: &'static str,
     pub confidentiality_hint: &'static str,
 }
 
@@ -75,17 +54,14 @@ pub struct Commitments {
     pub title: &'static str,
     pub hint: &'static str,
     pub add: &'static str,
-    pub remove: &'static str,
     pub numbered: fn(usize) -> String,
     /// A saved one is not taken out; it is closed with a word on how.
     pub saved_stays: &'static str,
-    pub none: &'static str,
 }
 
 /// The training form with the count pad.
 #[derive(Clone, Copy)]
 pub struct Training {
-    pub title_new: &'static str,
     pub title: &'static str,
     pub show_count: &'static str,
     pub show_about: &'static str,
@@ -93,22 +69,10 @@ pub struct Training {
     pub part_basis: &'static str,
     pub minutes: &'static str,
     pub own_topic: &'static str,
-    pub method_hint: &'static str,
-    pub basis_hint: fn(Choice) -> &'static str,
-    pub typed_total: &'static str,
     pub typed_total_hint: &'static str,
     /// How many the typed total is above the counted ones; below where negative.
     pub difference: fn(i64) -> String,
     pub why_different: &'static str,
-    /// Answers to it that can be tapped.
-    pub reasons: [&'static str; 4],
-    pub not_counted_yet: &'static str,
-    /// More than 35 in a field school.
-    pub warn_many: &'static str,
-    pub warn_one_sex: &'static str,
-    pub warn_round: &'static str,
-    pub warn_age: &'static str,
-    pub warn_no_minutes: &'static str,
 }
 
 /// The count pad.
@@ -134,10 +98,7 @@ pub struct Pad {
     pub tap_to_remove: &'static str,
     /// The last tap: sex, id of the age band, whether it took one away.
     pub last: fn(Choice, &str, bool) -> String,
-    pub undone: &'static str,
     pub one_less: &'static str,
-    pub type_numbers: &'static str,
-    pub use_keys: &'static str,
     /// Beside the running total.
     pub counted: Noun,
 }

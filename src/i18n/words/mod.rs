@@ -9,7 +9,7 @@ mod exchange;
 mod forms;
 mod pages;
 
-pub use errors::{Errors, Tell};
+pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
@@ -57,25 +57,15 @@ pub struct Common {
     pub close: &'static str,
     pub back: &'static str,
     pub undo: &'static str,
-    pub retry: &'static str,
-    pub reload: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
     /// Where nothing was recorded.
     pub not_recorded: &'static str,
-    /// The same where there is little room.
-    pub not_recorded_short: &'static str,
-    /// "this phone", "this computer".
-    pub this_device: fn(Device) -> &'static str,
     /// The message after a Save that is durable.
     pub saved_here: fn(Device) -> &'static str,
     /// On a record that no other device has confirmed to hold.
     pub only_here: fn(Device) -> &'static str,
-    /// On a record that the desk has confirmed to hold.
-    pub safe_elsewhere: &'static str,
     pub stays_here: fn(Device) -> &'static str,
-    /// "a, b y c".
-    pub and: fn(&[&str]) -> String,
     /// A total with what it counts: "25 asistencias". Without a unit only the number.
     pub total: fn(i64, Option<Choice>) -> String,
 }
@@ -93,18 +83,10 @@ pub struct Nav {
 /// Things that are counted, for [`super::Lang::count`].
 #[derive(Clone, Copy)]
 pub struct Nouns {
-    pub records: Noun,
-    pub visits: Noun,
-    pub trainings: Noun,
     pub attendances: Noun,
     pub people: Noun,
     pub households: Noun,
     pub organisations: Noun,
-    pub commitments: Noun,
-    pub changes: Noun,
-    pub files: Noun,
-    pub lines: Noun,
-    pub photos: Noun,
     pub minutes: Noun,
 }
 
@@ -124,15 +106,10 @@ pub struct Labels {
 pub struct A11y {
     pub skip: &'static str,
     pub main_nav: &'static str,
-    pub clear_typed: &'static str,
     pub choose_another: &'static str,
     pub remove_commitment: fn(usize) -> String,
-    pub suggestions: Noun,
-    pub no_suggestions: &'static str,
     pub before: &'static str,
     pub after: &'static str,
-    /// Of a list: the latest first.
-    pub latest_first: &'static str,
 }
 
 /// The words dates are made of, and how they are put together.

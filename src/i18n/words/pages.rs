@@ -1,6 +1,5 @@
 //! Screens that are read: first start, Today, the lists, a record, settings, the example.
 
-use super::Noun;
 use crate::i18n::Device;
 use crate::record::Choice;
 
@@ -28,14 +27,10 @@ pub struct Today {
     pub only_here: fn(usize, Device) -> String,
     /// The oldest of them: its date or moment, then today's date.
     pub oldest: fn(&str, &str) -> String,
-    /// What happens if it gets lost.
-    pub only_here_why: fn(Device) -> &'static str,
-    pub all_safe: &'static str,
     pub share: &'static str,
     /// The name of the part that says it, for those who hear it.
     pub not_safe_region: &'static str,
     pub drafts: &'static str,
-    pub continue_draft: &'static str,
     /// When it was last typed in: its moment, then today's date.
     pub draft_of: fn(&str, &str) -> String,
     pub draft_visit: &'static str,
@@ -65,21 +60,19 @@ pub struct Lists {
     pub without_title_visit: &'static str,
     pub without_title_training: &'static str,
     pub column_record: &'static str,
-    pub column_visit: &'static str,
     pub column_topic: &'static str,
     pub column_date: &'static str,
     pub column_place: &'static str,
     pub column_host: &'static str,
     pub column_with: &'static str,
-    pub column_method: &'static str,
     pub column_by: &'static str,
-    pub column_basis: &'static str,
     pub column_total: &'static str,
+    /// Under a list of which only the first rows are drawn.
+    pub show_more: &'static str,
     pub column_status: &'static str,
     /// On a record in which two people wrote different things.
     pub in_conflict: &'static str,
     pub due_on: fn(&str, &str) -> String,
-    pub from_newer: Noun,
 }
 
 /// The page of one record.
@@ -96,7 +89,6 @@ pub struct Record {
     pub recorded_by: fn(&str, &str, &str) -> String,
     pub edited_by: fn(&str, &str, &str) -> String,
     pub history: &'static str,
-    pub history_empty: &'static str,
     /// What the first Save did.
     pub began: &'static str,
     /// Label of the field, value.
@@ -110,10 +102,7 @@ pub struct Record {
     pub conflict: &'static str,
     pub conflict_hint: &'static str,
     pub keep_this: &'static str,
-    pub keep_both: &'static str,
-    pub decide_later: &'static str,
     pub kept_this: &'static str,
-    pub edited_after_binning: &'static str,
     pub from_newer: &'static str,
     /// A part of a whole: "64 % mujeres".
     pub share_of: fn(i64, Choice) -> String,
@@ -130,14 +119,10 @@ pub struct Settings {
     pub device: fn(Device) -> &'static str,
     /// The name other files call this device by.
     pub device_id: &'static str,
-    pub held: fn(usize, Option<u64>) -> String,
+    pub held: fn(usize) -> String,
     pub last_file: fn(&str, &str) -> String,
     pub no_file_yet: &'static str,
     pub stays_here: fn(Device) -> &'static str,
-    pub promised: &'static str,
-    pub promised_hint: &'static str,
-    pub not_promised: &'static str,
-    pub not_promised_hint: &'static str,
     pub example: &'static str,
     pub example_hint: &'static str,
     pub about: &'static str,
@@ -160,7 +145,6 @@ pub struct Example {
     pub not_yours: &'static str,
     pub open: &'static str,
     pub leave: &'static str,
-    pub left: &'static str,
     /// Why a Save says nothing of the phone.
     pub saved: &'static str,
     pub no_files: &'static str,

@@ -98,7 +98,7 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let words = &desk.words().exchange;
     let held = move || match desk.notebook.see().recorded() {
         0 => words.nothing_to_save.to_owned(),
-        records => (words.save_what)(records, None),
+        records => (words.save_what)(records),
     };
     let save = button("btn full", "save-file", move || state.set(Loading::Idle(Some(save_file(desk)))))
         .is("disabled", move || desk.is_example.get())
@@ -110,7 +110,7 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
 
 /// Hands everything to the person as one file.
 fn save_file(desk: Desk) -> Outcome {
-    let not_made = || Outcome::Failed((desk.words().errors.file_not_made)(desk.device_word()));
+    let not_made = || Outcome::Failed(desk.words().errors.file_not_made.on(desk.device_word()));
     let Some(device) = desk.device() else { return not_made() };
     let (now, by) = (browser::now(), desk.settings.peek().name.clone());
     let at = now.rfc3339();
@@ -190,7 +190,7 @@ fn unreadable(desk: Desk) -> El {
         let file = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join("\n");
         let save = button("btn quiet", "quarantine-save", move || {
             if browser::download("ayni-quarantine.txt", &file).is_none() {
-                desk.say((desk.words().errors.file_not_made)(desk.device_word()).text());
+                desk.say(desk.words().errors.file_not_made.on(desk.device_word()).text());
             }
         });
         let summary = el("summary").class("line").child([el("h2").child(words.quarantine_title), count]);

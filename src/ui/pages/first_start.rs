@@ -110,5 +110,5 @@ fn begin(desk: Desk, name: String) {
 
 /// Says that name and language last only as long as the page.
 pub fn settings_not_kept(desk: Desk) {
-    desk.say((desk.words().errors.settings_not_kept)(desk.device_word()).text());
+    desk.say(desk.words().errors.settings_not_kept.on(desk.device_word()).text());
 }

@@ -7,6 +7,7 @@ use crate::storage::{Import, LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::shared::Shared;
+use std::sync::Arc;
 use web_sys::File;
 
 /// Where loading stands.
@@ -16,7 +17,8 @@ pub enum Loading {
     Idle(Option<Outcome>),
     /// So many files are being read.
     Reading(usize),
-    Preview(Preview),
+    /// Behind a pointer: whoever looks at where loading stands need not copy what was found.
+    Preview(Arc<Preview>),
 }
 
 impl Default for Loading {
@@ -58,7 +60,7 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
             continue;
         }
         let Some(bytes) = browser::read_file(&file).await else {
-            let told = (desk.words().errors.file_not_opened)(desk.device_word());
+            let told = desk.words().errors.file_not_opened.on(desk.device_word());
             state.set(Loading::Idle(Some(Outcome::Failed(told))));
             return;
         };
@@ -80,12 +82,12 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
         let confirmed = confirm(desk, &found);
         state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
     } else {
-        state.set(Loading::Preview(found));
+        state.set(Loading::Preview(Arc::new(found)));
     }
 }
 
 /// Writes what the preview showed, in one transaction.
-pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
+pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
         damaged
@@ -107,11 +109,12 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Preview) {
     let import =
         Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
     let kept = match desk.store().import(&import).await {
-        Ok(_) => desk.refresh().await,
+        Ok(Some(row)) => desk.take_in(row, found.entries.clone()).await,
+        Ok(None) => desk.refresh().await,
         Err(error) => Err(error),
     };
     let outcome = match kept {
-        Err(_) => Outcome::Failed((desk.words().errors.not_joined)(desk.device_word())),
+        Err(_) => Outcome::Failed(desk.words().errors.not_joined.on(desk.device_word())),
         Ok(()) => Outcome::Joined {
             changes: found.total.new,
             files: found.files.iter().filter(|file| file.content.is_ok()).count(),

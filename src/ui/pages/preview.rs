@@ -8,8 +8,9 @@ use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::table::tag;
 use crate::ui::shared::Shared;
+use std::sync::Arc;
 
-pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Preview) -> Vec<El> {
+pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> Vec<El> {
     let words = &desk.words().preview;
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
@@ -83,7 +84,7 @@ fn file_row(desk: Desk, file: &FileReport) -> El {
     let words = &desk.words().preview;
     let (tag, lines) = match &file.content {
         Err(refused) => {
-            let told = (desk.words().errors.refused)(refused);
+            let told = desk.words().errors.told_of(refused);
             (tag("tag bad", Some(Pic::Close), words.file_refused), vec![told.happened, told.safe, told.to_do])
         }
         Ok(content) => (content_tag(desk, content), content_lines(desk, content)),

@@ -35,7 +35,7 @@ const NOT_AMONG_FACTS: [Field; 5] =
 
 /// The address names a record that is not here, or no longer.
 pub fn not_here(desk: Desk) -> El {
-    let told = (desk.words().errors.no_such_record)(desk.device_word());
+    let told = desk.words().errors.no_such_record.on(desk.device_word());
     el("section")
         .class("empty")
         .test("not-here")

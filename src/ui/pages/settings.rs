@@ -91,7 +91,7 @@ fn this_device(desk: Desk) -> El {
     };
     let small = |text: &'static str| Some(el("small").child(text));
     let rows = [
-        row(Pic::Device, el("b").child((words.held)(held, None)), small((words.stays_here)(desk.device_word()))),
+        row(Pic::Device, el("b").child((words.held)(held)), small((words.stays_here)(desk.device_word()))),
         row(Pic::File, el("b").child(last_file), None),
         row(Pic::Info, el("b").test("device-id").child(device), small(words.device_id)),
     ];

@@ -66,14 +66,14 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     let about = div("about stack").child([session(desk, filling), basis(desk, filling), end]);
     let sheet = div("sheet")
         .attr_when("data-show", move || Some(if shows_count.get() { "count" } else { "about" }.to_owned()))
-        .child([keys.child(pad(filling, state)), about]);
+        .child([keys.child(pad(desk, filling, state)), about]);
     el("form")
         .class("main-form count-form")
         .attr("novalidate", "")
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
         .child([head(desk, filling, &back, words.title), sides, sheet])
-        .child(foot(desk, filling, tally(filling, state)))
+        .child(foot(desk, filling, tally(desk, filling, state)))
 }
 
 fn session(desk: Desk, filling: Filling) -> El {

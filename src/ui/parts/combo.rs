@@ -58,7 +58,7 @@ struct Search {
     is_open: Shared<bool>,
     current: Shared<usize>,
     found: Derived<Vec<Offer>>,
-    choose: Callback<Offer>,
+    choose: Callback<Option<Offer>>,
 }
 
 impl<P, O, C> Combo<P, O, C>
@@ -71,24 +71,24 @@ where
         let Combo { id, words, picked, offers, choose } = self;
         let typed = Shared::new(String::new());
         let is_open = Shared::new(false);
+        let choose = Callback::new(choose);
         let search = Search {
             id,
             typed,
             is_open,
             current: Shared::new(0),
             found: Derived::new(move || if is_open.get() { offers(&typed.get()) } else { Vec::new() }),
-            choose: Callback::new(move |offer| choose(Some(offer))),
+            choose,
         };
-        let clear = Callback::new(move |()| choose(None));
         let picked = Derived::new(picked);
         div("field").child(el("label").attr("for", id).child(words.label)).follow(move || match picked.get() {
-            Some(picked) => vec![chosen(id, words, picked, clear)],
+            Some(picked) => vec![chosen(id, words, picked, choose)],
             None => search.view(words),
         })
     }
 }
 
-fn chosen(id: &'static str, words: ComboWords, picked: Picked, clear: Callback<()>) -> El {
+fn chosen(id: &'static str, words: ComboWords, picked: Picked, choose: Callback<Option<Offer>>) -> El {
     div("box picked")
         .test([id, "-picked"].concat())
         .child(icon(picked.pic))
@@ -100,7 +100,7 @@ fn chosen(id: &'static str, words: ComboWords, picked: Picked, clear: Callback<(
                 .child(el("span").class("small stone").child(picked.note)),
         )
         .child(
-            button("icon-btn", "", move || clear.run(()))
+            button("icon-btn", "", move || choose.run(None))
                 .attr("aria-label", words.clear)
                 .test([id, "-clear"].concat())
                 .child(icon(Pic::Close)),
@@ -168,7 +168,7 @@ impl Search {
     fn take(self, offer: Offer) {
         self.is_open.set(false);
         self.typed.set(String::new());
-        self.choose.run(offer);
+        self.choose.run(Some(offer));
     }
 
     fn key(self, event: web_sys::Event) {

@@ -1,6 +1,9 @@
 //! The icons: one family of lines, drawn for this app on a field of 24 × 24.
 
-use leptos::prelude::*;
+use crate::ui::html::{El, Node};
+use crate::ui::wires::{Way, Wire, Wires};
+use leptos::prelude::{AddAnyAttr, IntoAny};
+use leptos::svg::svg;
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,22 +83,28 @@ impl Pic {
 }
 
 /// A picture beside a word; it says nothing of its own to a screen reader.
-pub fn icon(pic: Pic) -> AnyView {
-    svg("icon", pic.shapes())
+pub fn icon(pic: Pic) -> Icon {
+    Icon("icon", pic.shapes())
 }
 
 /// The mark of the app, as on the home screen.
-pub fn mark() -> AnyView {
-    const SHAPES: &str = r##"<path fill="#27306b" d="M0 0h24v24H0z"/><path fill="#931a37" d="M0 20h4v-4h12v-4H8V8h12V4h4v20H0z"/><path fill="none" stroke="#f2b632" stroke-width="1.8" stroke-linejoin="round" d="M-1 20h5v-4h12v-4H8V8h12V4h5"/>"##;
-    svg("mark", SHAPES)
+pub fn mark() -> Icon {
+    Icon(
+        "mark",
+        r##"<path fill="#27306b" d="M0 0h24v24H0z"/><path fill="#931a37" d="M0 20h4v-4h12v-4H8V8h12V4h4v20H0z"/><path fill="none" stroke="#f2b632" stroke-width="1.8" stroke-linejoin="round" d="M-1 20h5v-4h12v-4H8V8h12V4h5"/>"##,
+    )
 }
 
-#[inline(never)]
-fn svg(class: &'static str, shapes: &'static str) -> AnyView {
-    leptos::svg::svg()
-        .attr("class", class)
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .inner_html(shapes)
-        .into_any()
+/// A picture: its class and its shapes.
+pub struct Icon(&'static str, &'static str);
+
+impl Node for Icon {
+    #[inline(never)]
+    fn put(parent: El, Icon(class, shapes): Self) -> El {
+        let attributes = [("class", class), ("viewBox", "0 0 24 24"), ("aria-hidden", "true")];
+        let mut wires: Vec<Wire> =
+            attributes.into_iter().map(|(name, value)| Wire(name, Way::Fixed(value.into()))).collect();
+        wires.push(Wire("", Way::Inside(shapes)));
+        Node::put(parent, svg().add_any_attr(Wires::new(wires)).into_any())
+    }
 }

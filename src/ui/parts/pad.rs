@@ -77,8 +77,7 @@ fn cells_of(filling: Filling) -> Vec<Value> {
 }
 
 /// The keys: women, men and not recorded by age.
-pub fn pad(filling: Filling, state: PadState) -> El {
-    let desk = Desk::get();
+pub fn pad(desk: Desk, filling: Filling, state: PadState) -> El {
     let words = &desk.words().pad;
     let sum = move |sex: Choice| {
         let sum = {
@@ -124,8 +123,7 @@ pub fn pad(filling: Filling, state: PadState) -> El {
 }
 
 /// The running total, −1 and Undo, under the thumb.
-pub fn tally(filling: Filling, state: PadState) -> El {
-    let desk = Desk::get();
+pub fn tally(desk: Desk, filling: Filling, state: PadState) -> El {
     let words = desk.words();
     let counted = move || filling.form.see().counted();
     let told = move || match (state.is_less.get(), state.last()) {

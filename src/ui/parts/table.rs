@@ -5,7 +5,11 @@ use crate::app::{Entry, Route, Status};
 use crate::i18n::in_running_text;
 use crate::record::{Choice, Field, Kind};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, Node, el, link};
+use crate::ui::html::{El, Node, button, div, el, link};
+use crate::ui::shared::Shared;
+
+/// Rows that a list begins with.
+const ROWS_AT_ONCE: usize = 100;
 
 /// What a table shows beside name, date, place and who recorded it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +31,23 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec
     let last = if columns == Columns::Trainings { words.column_total } else { words.column_status };
     let head = [name, words.column_date, words.column_place, with, words.column_by, last];
     let head = head.map(|name| el("th").attr("role", "columnheader").attr("scope", "col").child(name));
-    let rows: Vec<El> = entries.into_iter().map(|entry| row(desk, columns, entry)).collect();
-    el("table")
+    // A page of many thousands of rows would hold the screen; what is seen first is drawn first.
+    let shown = Shared::new(ROWS_AT_ONCE);
+    let all = entries.len();
+    let rows = move || -> Vec<El> {
+        entries.iter().take(shown.get()).map(|entry| row(desk, columns, entry.clone())).collect()
+    };
+    let more = move || {
+        let show = move || shown.update(|shown| *shown = shown.saturating_mul(4));
+        (shown.get() < all).then(|| button("btn quiet wide", "show-more", show).child(words.show_more))
+    };
+    let table = el("table")
         .class("records")
         .attr("role", "table")
         .child(el("caption").class("unseen").child(caption))
         .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
-        .child(el("tbody").attr("role", "rowgroup").child(rows))
+        .child(el("tbody").attr("role", "rowgroup").follow(rows));
+    div("stack").child(table).follow(more)
 }
 
 fn row(desk: Desk, columns: Columns, entry: Entry) -> El {

@@ -10,9 +10,9 @@ use crate::ui::html::{El, div, el};
 pub fn trouble(desk: Desk) -> Option<El> {
     let (errors, device) = (&desk.words().errors, desk.device_word());
     let (test, told) = match desk.trouble.get()? {
-        Trouble::NothingKept => ("storage-blocked", (errors.blocked)(device)),
-        Trouble::NotOpened(StoreError::Newer(_)) => ("store-newer", (errors.newer)(device)),
-        Trouble::NotOpened(_) => ("store-error", (errors.not_opened)(device)),
+        Trouble::NothingKept => ("storage-blocked", errors.blocked.on(device)),
+        Trouble::NotOpened(StoreError::Newer(_)) => ("store-newer", errors.newer.on(device)),
+        Trouble::NotOpened(_) => ("store-error", errors.not_opened.on(device)),
         Trouble::DamagedLines(lines) => ("store-damaged", (errors.store_damaged)(lines, device)),
     };
     Some(alert(test, told))
@@ -29,7 +29,7 @@ pub fn store_error(desk: Desk, error: &StoreError) -> i18n::Trouble {
         StoreError::Failed(_) => errors.failed,
         StoreError::Forked => errors.forked,
     };
-    tell(device)
+    tell.on(device)
 }
 
 /// An error on the page.

@@ -1,4 +1,6 @@
 //! Every word a person reads comes from `i18n`, in both languages: no text stands in the markup itself.
+//!
+//! The terminal is the exception: `src/cli` speaks English, in its own files, to those who script and to other programs.
 
 use super::source::Source;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -83,5 +85,10 @@ mod tests {
         check("view! { <p>\"·\" \"1\" \" – \" \"Ayni\"</p> }", &[]);
         check("view! { <p>\"JSON\"</p> } // tidy: not-a-text", &[]);
         check("fn f() -> &'static str { \"Hello\" }", &[]);
+    }
+
+    #[test]
+    fn the_terminal_may_speak_english_by_itself() {
+        assert!(lines(super::check, "src/cli/say.rs", "fn f() { view! { <p>\"Hello\"</p> } }").is_empty());
     }
 }

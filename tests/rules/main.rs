@@ -1,9 +1,16 @@
-//! One look at each rule of the exchange format that this version keeps, through the front door of the rooms.
+//! One look at each rule of the exchange format, through the front door of the rooms.
 #![cfg(not(target_arch = "wasm32"))]
 
-use ayni::exchange::{Made, Note, Parcel, Refused, preview, read, write};
-use ayni::log::{Change, Compose, DeviceId, Entry, Log, Rejected, Tick, sha256_hex};
-use ayni::record::{Map, RecordId, Value};
+mod bin;
+mod erasing;
+mod make;
+mod travelling;
+
+use ayni::app::{Notebook, Now};
+use ayni::exchange::{Made, Note, Parcel, Refused, file_name, preview, read, write};
+use ayni::log::{Change, Compose, DeviceId, Entry, Have, Log, Rejected, Tick, sha256_hex};
+use ayni::record::{Draft, Map, RecordId, Value, json};
+use ayni::storage::Writer;
 
 const PHONE: &str = "k3v9q2m7x1";
 const DESK: &str = "p0aab3c4d5";
@@ -192,4 +199,70 @@ fn i7_a_wrong_file_is_called_by_its_name() {
     check(b"nota de campo", Refused::Text);
     check(b"{\"data\":\"\",\"format\":\"ayni-sealed\",\"version\":1}", Refused::Sealed);
     check(b"\xff\xfe{\0", Refused::Encoding("UTF-16"));
+}
+
+/// C5: through the notebook, as the app writes.
+#[test]
+fn c5_a_far_clock_in_a_file_is_kept_and_pulls_nobody_along() {
+    let now = Now { ms: 1_795_500_000_000, offset_minutes: -300 };
+    let far = text(DESK, "del futuro", &[], now.ms + 25 * 60 * 60 * 1000);
+    let near = text(PHONE, "de aquí", &[], now.ms + 23 * 60 * 60 * 1000);
+    let own = DeviceId::parse("aaaaaaaaa1").expect("a fitting device");
+    let mut draft = Draft::new(RecordId::parse("visit/b").expect("a fitting record"));
+    draft.fields.0.insert("purpose".to_owned(), "ver".into());
+    let tick_with = |change: &Change| {
+        let mut notebook = Notebook::default();
+        notebook.accept(change.clone().into(), &own, now);
+        assert!(notebook.log.contains(&change.id()), "nothing is rejected for its clock");
+        let changes = notebook.changes_for(&[draft.clone()], &own, &Writer::default(), now).expect("a change");
+        changes[0].tick()
+    };
+    assert!(tick_with(&far).ms() == now.ms && tick_with(&near) > near.tick());
+}
+
+/// C6
+#[test]
+fn c6_what_the_app_ships_is_the_same_in_every_copy_and_nobodys_unsaved_work() {
+    let [one, other] = [(); 2].map(|()| Notebook::own(Have::new()));
+    assert!(one.log.changes().map(Change::line).eq(other.log.changes().map(Change::line)));
+    assert!(one.log.len() > 10 && one.log.changes().all(|change| change.device().is_shipped()));
+    assert_eq!(one.not_safe().records, 0);
+}
+
+/// M7
+#[test]
+fn m7_changes_of_a_newer_version_take_part_in_everything() {
+    let old = text(PHONE, "cuatro", &[], 1);
+    let Ok(Value::Map(mut members)) = json::read(text(DESK, "cinco", &[&old], 2).line()) else { panic!("an object") };
+    members.remove("id");
+    members.insert("schema".to_owned(), 9.into());
+    let id = ayni::log::change_id(&ayni::log::canonical_object(&members));
+    members.insert("id".to_owned(), id.as_str().into());
+    let newer = Change::read(&ayni::log::canonical_object(&members)).expect("it is accepted");
+    let log = log_of([&newer, &old]);
+    assert_eq!(shown(&log).as_deref(), Some("cinco"), "it replaces what it saw");
+    let record = RecordId::parse("visit/a").expect("a fitting record");
+    assert!(log.record(&record).expect("it is there").has_newer());
+    let found = preview(&Log::new(), vec![("a.json".to_owned(), read(file_of(&log).as_bytes()))]);
+    assert_eq!((found.total.new, found.total.newer), (2, 1));
+}
+
+/// M9
+#[test]
+fn m9_two_counts_of_one_session_are_a_conflict_and_never_a_sum() {
+    let count = |device, people: i64| change(device, "session/a", "total", people.into(), &[], 1);
+    let log = log_of([&count(PHONE, 30), &count(DESK, 32)]);
+    let record = RecordId::parse("session/a").expect("a fitting record");
+    let conflicts = log.record(&record).expect("it is there").conflicts();
+    let values: Vec<_> = conflicts[0].variants.iter().filter_map(|variant| variant.value.as_int()).collect();
+    assert!(values == [30, 32] || values == [32, 30]);
+}
+
+/// F7
+#[test]
+fn f7_a_renamed_file_is_known_by_what_is_in_it() {
+    let device = DeviceId::parse(PHONE).expect("a fitting device");
+    assert_eq!(file_name("Equipo Íntag", &device, "2026-11-24", (2, 3)), "ayni-equipo-intag-2026-11-24-2-of-3.json");
+    let found = preview(&Log::new(), vec![("photo.txt".to_owned(), read(file_of(&Log::new()).as_bytes()))]);
+    assert!(found.files.iter().all(|file| file.content.is_ok()));
 }

@@ -1,0 +1,189 @@
+//! What can be asked for, and the help that says so.
+
+use crate::log::{ChangeId, DeviceId, is_rfc3339};
+use crate::record::RecordId;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXIT: &str = "\
+Exit status:
+  0  fine
+  1  check found something damaged or refused
+  2  the arguments can not be carried out
+  3  a file was refused; what could be done without it was done
+  4  a file could not be read or written
+
+FILE may be - for standard input. The app itself runs in a browser: `cargo xtask run` builds it and prints the address.";
+
+/// Looks at, merges and protects files of Ayni, a field notebook for South-South exchanges
+#[derive(Debug, Parser)]
+#[command(name = "ayni", version, after_help = EXIT, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    View(View),
+    Merge(Merge),
+    Check(Check),
+    Erase(Erase),
+    Tables(Tables),
+    Seal(Seal),
+    Open(Open),
+}
+
+/// The files that are read, and how protected ones among them are opened.
+#[derive(Debug, clap::Args)]
+pub struct Files {
+    /// Files of Ayni, in any order; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub key: Key,
+}
+
+/// Where a passphrase comes from.
+#[derive(Debug, clap::Args)]
+pub struct Key {
+    /// A file with the passphrase of protected files; else the variable AYNI_PASSPHRASE is used
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// Who is named as the maker of a file, and when.
+#[derive(Debug, clap::Args)]
+pub struct Made {
+    /// Who makes the file: a team, a role or a person
+    #[arg(long, value_name = "NAME", default_value = "Ayni")]
+    pub by: String,
+    /// When, as 2026-11-24T08:11:22-05:00; the same moment gives the same file [default: now]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub at: Option<String>,
+}
+
+/// Print what all files together show, as one JSON object (section 6 of the format)
+#[derive(Debug, clap::Args)]
+pub struct View {
+    #[command(flatten)]
+    pub files: Files,
+}
+
+/// Write one file with everything that the files hold
+#[derive(Debug, clap::Args)]
+pub struct Merge {
+    #[command(flatten)]
+    pub files: Files,
+    /// Where to; - is standard output. More than 20 MB of photos go to OUT-2-of-3 and so on
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// Write only the changes that the maker of this file lacks; photos go along all the same
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    #[command(flatten)]
+    pub made: Made,
+    /// The device named as the maker. A terminal writes no changes, so it needs none of its own
+    #[arg(long, value_name = "DEVICE", default_value = "cli0000000", value_parser = device)]
+    pub device: DeviceId,
+}
+
+/// Say of each file what is whole, new, known already, damaged or missing
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub files: Files,
+    /// The same as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Erase changes for ever and write a file in which only their places are left
+///
+/// Other copies keep what was erased until they load that file.
+#[derive(Debug, clap::Args)]
+pub struct Erase {
+    #[command(flatten)]
+    pub files: Files,
+    /// Changes to erase, by id
+    #[arg(long, value_name = "ID", num_args = 1.., required_unless_present = "record", value_parser = change)]
+    pub change: Vec<ChangeId>,
+    /// Records of which all changes are erased, as visit/7h2k9q
+    #[arg(long, value_name = "RECORD", num_args = 1.., value_parser = record)]
+    pub record: Vec<RecordId>,
+    /// Why; everyone who loads the file can read it
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// The device that writes the erasure, 10 characters a-z0-9: one of your own that writes nowhere else, or a new one.
+    /// Of a device that wrote before, give the files that hold all it wrote
+    #[arg(long, value_name = "DEVICE", value_parser = device)]
+    pub device: DeviceId,
+    /// Where to; - is standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub made: Made,
+    /// Do not ask; needed where there is no terminal to ask on
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Write one CSV table for each kind of record
+///
+/// A field in conflict shows the first of its values. Texts that a spreadsheet would run as a formula get a leading
+/// apostrophe; lists and objects are JSON.
+#[derive(Debug, clap::Args)]
+pub struct Tables {
+    #[command(flatten)]
+    pub files: Files,
+    /// The folder for the tables; it is made if it is not there
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Also records in the bin; the column `trashed` tells them apart
+    #[arg(long)]
+    pub with_binned: bool,
+}
+
+/// Protect a file with a passphrase
+///
+/// There is no way round a forgotten passphrase.
+#[derive(Debug, clap::Args)]
+pub struct Seal {
+    /// A file of Ayni; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where to; - is standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub key: Key,
+}
+
+/// Open a file that is protected with a passphrase
+#[derive(Debug, clap::Args)]
+pub struct Open {
+    /// A protected file; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where to; - is standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub key: Key,
+}
+
+fn moment(text: &str) -> Result<String, &'static str> {
+    if is_rfc3339(text) { Ok(text.to_owned()) } else { Err("a moment looks like 2026-11-24T08:11:22-05:00") }
+}
+
+fn device(text: &str) -> Result<DeviceId, &'static str> {
+    DeviceId::parse(text).ok_or("a device is 10 characters a-z0-9")
+}
+
+fn change(text: &str) -> Result<ChangeId, &'static str> {
+    ChangeId::parse(text).ok_or("the id of a change is 26 characters a-z2-7")
+}
+
+fn record(text: &str) -> Result<RecordId, &'static str> {
+    RecordId::parse(text).ok_or("a record is kind/rid, as visit/7h2k9q")
+}

@@ -1,0 +1,11 @@
+//! The program in a terminal, run as people and scripts run it: files in, output, messages and exit status out.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod check;
+mod erase;
+mod input;
+mod merge;
+mod seal;
+mod stage;
+mod tables;
+mod view;
