@@ -10,10 +10,13 @@
 //! 4. What is left between two that were taken is damaged where it looks like a change: line by line, and where an
 //!    object was spread over several lines, these together.
 
+mod left;
+
 use super::sections::{Sections, is_like_change};
 use crate::log::{Entry, Rejected};
 use crate::record::Value;
 use crate::record::json::{MAX_LEVELS, MAX_VALUES, Reader};
+use left::Left;
 use std::collections::BTreeMap;
 
 /// What a header may be made of.
@@ -92,7 +95,10 @@ impl<'a> Salvage<'a> {
                     }
                 }
                 name if HEADER.contains(&name) => {
-                    if self.breaks() || self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                    if self.breaks() || self.is_swollen() {
+                        return at;
+                    }
+                    if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
                         return at;
                     }
                 }
@@ -118,6 +124,20 @@ impl<'a> Salvage<'a> {
             };
         self.reader.go_to(start);
         breaks
+    }
+
+    /// Whether the next value is a text that lost its end: it goes on to where another text begins, and objects that begin
+    /// in between are not its own.
+    fn is_swollen(&mut self) -> bool {
+        if !self.reader.is_next(b'"') {
+            return false;
+        }
+        let start = self.reader.at();
+        let is_whole = self.reader.skip().is_ok();
+        let end = self.reader.at();
+        let is_swollen = is_whole && self.reader.between(start, end).contains('{') && !self.is_closed(end);
+        self.reader.go_to(start);
+        is_swollen
     }
 
     /// Takes the object that begins here, whatever it is. Returns the byte behind it; nothing if it is none.
@@ -263,49 +283,6 @@ impl<'a> Salvage<'a> {
 /// A place in a text. No file is so long that it would not fit (I3), and there may be very many of them.
 fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-/// What was not taken.
-struct Left<'a> {
-    text: &'a str,
-    passed: Vec<(usize, usize)>,
-}
-
-impl Left<'_> {
-    /// Where lines end. One does not end inside an object that is whole.
-    fn line_ends(&self, begin: usize, end: usize) -> impl Iterator<Item = usize> {
-        let mut at = begin;
-        let mut passed = self.passed.iter().filter(move |(start, _)| *start < end).peekable();
-        std::iter::from_fn(move || {
-            loop {
-                let plain = passed.peek().map_or(end, |(start, _)| *start);
-                if let Some(found) = self.text.get(at..plain).and_then(|text| text.find('\n')) {
-                    at += found + 1;
-                    return Some(at);
-                }
-                at = passed.next()?.1;
-            }
-        })
-    }
-
-    /// Whether it looks like a piece of a change, whatever stands in objects that are none.
-    fn is_like_piece(&self, start: usize, end: usize) -> bool {
-        if !self.text.get(start..end).is_some_and(|text| text.contains('"')) {
-            return false;
-        }
-        let mut plain = String::new();
-        let mut at = start;
-        let first = self.passed.partition_point(|(begin, _)| *begin < start);
-        let inside = self.passed.get(first..).unwrap_or_default();
-        for (begin, behind) in inside.iter().take_while(|(_, behind)| *behind <= end) {
-            plain.push_str(self.text.get(at..*begin).unwrap_or_default());
-            plain.push_str("{}");
-            at = *behind;
-        }
-        plain.push_str(self.text.get(at..end).unwrap_or_default());
-        let begins = plain.strip_prefix('{').map(str::trim_start).unwrap_or_default();
-        begins.starts_with("\"at\"") || begins.starts_with("\"by\"") || is_like_change(&plain)
-    }
 }
 
 /// Whether an object says that it is a file, whatever became of the names in it.

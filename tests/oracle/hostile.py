@@ -117,6 +117,10 @@ def cases():
     case('records-without-their-end', export([a, b, c], records='{"visit":[{"id":"a","title":"x"}]', end='{}'), 0, 0, abc, 'I2 4a 6')
     case('half-a-character-in-a-name', good.replace('"version"', '"versio\\udf3dn"', 1), 0, 0, abc, 'I2 harms no change')
     case('attachments-are-no-list', good.replace('"attachments":[]', '"attachments":{}', 1), 0, 0, abc, 'I2')
+    one_line = json.dumps(json.loads(good), separators=(',', ':'), ensure_ascii=False)
+    about = one_line.index('"about":"') + 20
+    case('text-without-its-end', one_line[:about] + one_line[one_line.index('"changes":[') + 9:], 0, 0, abc,
+         'I2 a text that lost its end takes no change along')
     case('section-name-of-another', good.replace('"missing":[],\n', '').replace('"changes":[', '"missing":[', 1), 0, 0, abc, 'I2 5b whatever list it stands in')
     case('section-name-splits-the-file', json.dumps(json.loads(good), indent=2, sort_keys=True).replace('"changes": [', '"ch:"0 0{"a:0nges": [', 1), 0, 0, abc,
          'I2 4b the inner object says by its format that it is a file')
