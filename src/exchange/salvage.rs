@@ -195,6 +195,11 @@ impl<'a> Salvage<'a> {
                 self.take(start, end);
                 self.found.damaged.push((text, reason));
             }
+            // In a damaged copy it may have taken in what does not belong to it, up to the whole rest of the file.
+            _ if self.in_copy && !self.is_closed(end) && !self.reader.is_next(b']') => {
+                self.effort = self.effort.saturating_sub(text.len());
+                return None;
+            }
             _ => self.passed.push((start, end)),
         }
         Some(end)

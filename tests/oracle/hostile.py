@@ -121,6 +121,8 @@ def cases():
     about = one_line.index('"about":"') + 20
     case('text-without-its-end', one_line[:about] + one_line[one_line.index('"changes":[') + 9:], 0, 0, abc,
          'I2 a text that lost its end takes no change along')
+    case('copy-takes-in-the-file', '"records":{' + good, 0, 0, abc, 'I2 6 what is not followed by a comma or bracket has taken in what is not its own')
+    case('copy-takes-in-the-changes', export([a, b, c], records='{"visit":[{"id":"a","title":"x').replace('x,\n"changes":[', 'xes":['), 0, 0, abc, 'I2 6')
     case('section-name-of-another', good.replace('"missing":[],\n', '').replace('"changes":[', '"missing":[', 1), 0, 0, abc, 'I2 5b whatever list it stands in')
     case('section-name-splits-the-file', json.dumps(json.loads(good), indent=2, sort_keys=True).replace('"changes": [', '"ch:"0 0{"a:0nges": [', 1), 0, 0, abc,
          'I2 4b the inner object says by its format that it is a file')
