@@ -12,6 +12,7 @@ mod now;
 mod page;
 mod route;
 mod settings;
+pub mod shipped;
 
 pub use board::{Entry, Status, everything, trainings, visit_title, visits};
 pub use form::{Form, FormKind, UnfinishedForm};

@@ -5,7 +5,7 @@ use crate::record::{Draft, Field, Kind, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
 use std::collections::BTreeSet;
 
-use super::Now;
+use super::{Now, shipped};
 
 /// One workspace: this device's own, or the example.
 #[derive(Clone, Debug, Default)]
@@ -25,19 +25,19 @@ pub struct NotSafe {
     pub oldest_at: String,
 }
 
-/// The vocabulary that the program ships, as lines (C6). The example is a file of its own: not everyone opens it.
-const VOCABULARY: &str = include_str!("../../data/vocabulary.jsonl");
-
 impl Notebook {
     /// A person's own workspace before its rows are read, with what the program ships for everyone.
     pub fn own(safe: Have) -> Self {
-        Notebook { log: Log::from_lines(VOCABULARY.lines()).0, safe, clock: Clock::default() }
+        Notebook { log: shipped::vocabulary(), safe, clock: Clock::default() }
     }
 
     /// The example workspace, from its lines. It lives in memory alone, beside a person's own records, and is never mixed
     /// with them.
     pub fn example(lines: &str) -> Self {
-        let (log, _) = Log::from_lines(VOCABULARY.lines().chain(lines.lines()));
+        let mut log = shipped::vocabulary();
+        for entry in lines.lines().filter_map(|line| Entry::read(line).ok()) {
+            log.accept(entry);
+        }
         Notebook { log, safe: Have::new(), clock: Clock::default() }
     }
 

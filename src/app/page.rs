@@ -37,7 +37,7 @@ pub fn history(names: Names, view: RecordView) -> Vec<HistoryEntry> {
             .set()
             .iter()
             .map(|(field, after)| HistoryLine {
-                field: field.clone(),
+                field: field.to_string(),
                 before: change.over(field).iter().find_map(|id| value_of(names, id, field)),
                 after: after.clone(),
             })

@@ -5,7 +5,7 @@ use super::say::{count, tell};
 use super::union::Union;
 use super::{End, Failure, args, output};
 use crate::log::{Log, RecordView, TRASHED, canonical};
-use crate::record::{Map, Value, gather};
+use crate::record::{Map, Name, Value, gather};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
@@ -47,10 +47,10 @@ fn table(records: &[RecordView], with_binned: bool) -> io::Result<Vec<u8>> {
         fields
     };
     // Asked for twice rather than held for all records at once.
-    let names: BTreeSet<String> =
+    let names: BTreeSet<Name> =
         gather::set(records.iter().flat_map(|record| fields(record).into_iter().map(|(name, _)| name)));
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record([ID].into_iter().chain(names.iter().map(String::as_str)))?;
+    table.write_record([ID].into_iter().chain(names.iter().map(Name::as_str)))?;
     for record in records {
         let fields: Map<Value> = fields(record);
         let cells = names.iter().map(|name| fields.get(name).map(cell).unwrap_or_default());

@@ -98,7 +98,7 @@ impl<'a> Salvage<'a> {
                     if self.breaks() || self.is_swollen() {
                         return at;
                     }
-                    if self.found.header_member(&mut self.reader, name.to_owned()).is_err() {
+                    if self.found.header_member(&mut self.reader, name.into()).is_err() {
                         return at;
                     }
                 }
@@ -221,8 +221,8 @@ impl<'a> Salvage<'a> {
             return Some(end);
         }
         // What begins before this is not asked for again.
-        while self.known.first_key_value().is_some_and(|(place, _)| *place < short(start)) {
-            self.known.pop_first();
+        if self.known.last_key_value().is_some_and(|(place, _)| *place < short(start)) {
+            self.known = BTreeMap::new();
         }
         self.known.extend(inside);
         self.effort = self.effort.saturating_sub(end.saturating_sub(start));

@@ -5,7 +5,7 @@
 
 use crate::log::{Entry, Rejected};
 use crate::record::json::{Broken, MAX_LEVELS, MAX_VALUES, Reader};
-use crate::record::{MAX_INT, Map, Value};
+use crate::record::{MAX_INT, Map, Name, Value};
 
 /// Values that a header may hold: several thousand devices in `have`.
 const MAX_HEADER_VALUES: usize = MAX_VALUES;
@@ -69,15 +69,15 @@ impl<'a> Sections<'a> {
     }
 
     /// The name of a member. One that is no text, because half of a character stands in it, is no name that is known.
-    fn name(reader: &mut Reader<'a>) -> Result<String, Broken> {
+    fn name(reader: &mut Reader<'a>) -> Result<Name, Broken> {
         let start = reader.at();
         reader.key().or_else(|_| {
             reader.go_to(start);
-            reader.skip_key().map(|()| String::new())
+            reader.skip_key().map(|()| Name::from(""))
         })
     }
 
-    fn member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
+    fn member(&mut self, reader: &mut Reader<'a>, name: Name) -> Result<(), Broken> {
         match name.as_str() {
             "changes" if reader.is_next(b'[') => {
                 self.elements(reader, |sections, reader| sections.change(reader, true))
@@ -114,9 +114,15 @@ impl<'a> Sections<'a> {
     }
 
     /// A member that can not be read as a value that the format knows is left out: nobody needs it.
-    pub fn header_member(&mut self, reader: &mut Reader<'a>, name: String) -> Result<(), Broken> {
+    pub fn header_member(&mut self, reader: &mut Reader<'a>, name: Name) -> Result<(), Broken> {
         let start = reader.at();
         match reader.value(MAX_LEVELS, MAX_HEADER_VALUES) {
+            // A change proves itself wherever it stands, such as behind a name whose own value was lost.
+            Ok(value) if value.member("set").is_some() && value.member("tick").is_some() => {
+                let change =
+                    Entry::from_value(value, reader.at() - start).ok().filter(|entry| entry.change().is_some());
+                self.entries.extend(change);
+            }
             Ok(value) => self.members.insert(name, value),
             Err(_) => {
                 reader.go_to(start);

@@ -1,6 +1,6 @@
 //! The one way to write a value down: RFC 8785 (JCS), restricted to whole numbers (C1).
 
-use crate::record::{Map, Value, gather};
+use crate::record::{Map, Name, Value, gather, json};
 use std::ops::Range;
 
 /// The canonical form of a value: keys sorted by UTF-16 code units, no white space, minimal escapes.
@@ -61,7 +61,7 @@ fn write_object(out: &mut String, members: &Map<Value>) {
 /// Tells of each member, comma before it included, from where to where it stands.
 fn write_members(out: &mut String, members: &Map<Value>, tell: &mut dyn FnMut(&str, usize, usize)) {
     out.push('{');
-    let mut member = |index: usize, (key, value): &(String, Value)| {
+    let mut member = |index: usize, (key, value): &(Name, Value)| {
         let start = out.len();
         if index > 0 {
             out.push(',');
@@ -75,7 +75,7 @@ fn write_members(out: &mut String, members: &Map<Value>, tell: &mut dyn FnMut(&s
     if members.keys().all(|key| key.is_ascii()) {
         members.iter().enumerate().for_each(|(index, pair)| member(index, pair));
     } else {
-        let sorted = gather::ordered(members.iter().collect(), |a: &&(String, Value), b: &&(String, Value)| {
+        let sorted = gather::ordered(members.iter().collect(), |a: &&(Name, Value), b: &&(Name, Value)| {
             a.0.encode_utf16().cmp(b.0.encode_utf16())
         });
         sorted.into_iter().enumerate().for_each(|(index, pair)| member(index, pair));
@@ -88,8 +88,9 @@ fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     // Everything else is written as it stands, many characters at a time.
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
-        let (plain, special) = rest.split_at(at);
+    while let Some((plain, special)) =
+        rest.split_at_checked(json::plain(rest.as_bytes())).filter(|(_, s)| !s.is_empty())
+    {
         out.push_str(plain);
         let byte = special.bytes().next().unwrap_or_default();
         out.push('\\');
@@ -114,7 +115,6 @@ fn write_text(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::json;
 
     fn check(input: &str, expected: &str) {
         let value = json::read(input).expect("test input is JSON");

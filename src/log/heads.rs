@@ -1,13 +1,14 @@
 //! The heads of each field of one record (M3), kept up to date change by change.
 
+use super::ids::Ids;
 use super::{ChangeId, Entry};
-use crate::record::Map;
+use crate::record::{Map, Name};
 
 /// The heads of one field, and every id that any accepted change of the record replaces, received or not (M3).
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldHeads {
     /// In the order of acceptance.
-    pub heads: Vec<ChangeId>,
+    pub heads: Ids,
     /// Sorted. A list, because most fields were never or seldom replaced.
     replaced: Vec<ChangeId>,
 }
@@ -50,13 +51,13 @@ impl RecordState {
         }
     }
 
-    fn accept_field(&mut self, name: &str, id: ChangeId, over: &[ChangeId]) {
+    fn accept_field(&mut self, name: &Name, id: ChangeId, over: &[ChangeId]) {
         match self.fields.get_mut(name) {
             Some(field) => field.accept(id, over),
             None => {
                 let mut field = FieldHeads::default();
                 field.accept(id, over);
-                self.fields.insert(name.to_owned(), field);
+                self.fields.insert(name.clone(), field);
             }
         }
     }

@@ -84,17 +84,17 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 }
 
 /// A phone or computer: 10 characters `a-z0-9`, made at random on first start.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct DeviceId(String);
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DeviceId([u8; 10]);
 
 impl DeviceId {
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = text.len() == 10 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        fits.then(|| DeviceId(text.to_owned()))
+        let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
+        bytes.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()).then_some(DeviceId(bytes))
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// True for the names under which the app itself ships records (C6).
@@ -105,7 +105,13 @@ impl DeviceId {
 
 impl fmt::Display for DeviceId {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for DeviceId {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

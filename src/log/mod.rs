@@ -13,6 +13,7 @@ mod check;
 mod entry;
 mod heads;
 mod id;
+mod ids;
 mod set;
 mod stub;
 mod tick;

@@ -1,6 +1,7 @@
 //! The set of changes a device holds, and the version vector that says how far it holds whose (M1, M3, M6, F4).
 
 use super::heads::RecordState;
+use super::ids::Ids;
 use super::view::RecordView;
 use super::{Change, ChangeId, DeviceId, Entry, Rejected, Stub};
 use crate::record::{Kind, RecordId, Value, gather};
@@ -18,7 +19,7 @@ pub struct Log {
     /// One without entries is none: a stub may say of another record than the change it stands for.
     records: BTreeMap<RecordId, RecordState>,
     /// A number without ids is none, likewise.
-    devices: BTreeMap<DeviceId, BTreeMap<i64, Vec<ChangeId>>>,
+    devices: BTreeMap<DeviceId, BTreeMap<i64, Ids>>,
 }
 
 /// How far one device's changes are held without a gap: the greatest such `seq` and the id of that change.
@@ -256,7 +257,7 @@ impl Log {
 
     /// The last change of a device: the greatest `seq` and its id.
     pub fn last_of(&self, device: &DeviceId) -> Option<(i64, ChangeId)> {
-        let held = |(seq, ids): (&i64, &Vec<ChangeId>)| Some((*seq, *ids.first()?));
+        let held = |(seq, ids): (&i64, &Ids)| Some((*seq, *ids.as_slice().first()?));
         self.devices.get(device)?.iter().rev().find_map(held)
     }
 

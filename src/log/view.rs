@@ -2,7 +2,7 @@
 
 use super::heads::RecordState;
 use super::{Change, ChangeId, Entry, Log, TRASHED};
-use crate::record::{Fields, RecordId, Value, gather};
+use crate::record::{Fields, Name, RecordId, Value, gather};
 
 /// One record as the set shows it.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ impl<'a> RecordView<'a> {
     }
 
     fn heads_of(&self, field: &str) -> impl Iterator<Item = &'a Change> {
-        let heads = self.state.fields.get(field).map_or(&[][..], |field| &field.heads);
+        let heads = self.state.fields.get(field).map_or(&[][..], |field| field.heads.as_slice());
         heads.iter().filter_map(|id| self.log.change(id))
     }
 
@@ -75,7 +75,7 @@ impl<'a> RecordView<'a> {
 
     /// The names of all fields ever written.
     pub fn field_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.state.fields.keys().map(String::as_str)
+        self.state.fields.keys().map(Name::as_str)
     }
 
     /// The distinct values of a field's heads, greatest (`tick`, `id`) first; more than one is a conflict.
@@ -94,7 +94,7 @@ impl<'a> RecordView<'a> {
 
     pub fn conflicts(&self) -> Vec<Conflict> {
         let all =
-            self.state.fields.keys().map(|field| Conflict { field: field.clone(), variants: self.variants(field) });
+            self.state.fields.keys().map(|field| Conflict { field: field.to_string(), variants: self.variants(field) });
         all.filter(|conflict| conflict.variants.len() > 1).collect()
     }
 

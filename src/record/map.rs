@@ -3,11 +3,11 @@
 //! Objects here are small, a record has a few dozen fields, and there are several kinds of them. A sorted list needs a tenth of
 //! the code of a tree for each, which phones have to load.
 
-use super::gather;
+use super::{Name, gather};
 
 /// Names, each once, in ascending order of their UTF-8, and what stands under them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Map<V>(Vec<(String, V)>);
+pub struct Map<V>(Vec<(Name, V)>);
 
 impl<V> Default for Map<V> {
     fn default() -> Self {
@@ -21,9 +21,9 @@ impl<V> Map<V> {
     }
 
     /// From members in any order; the name that stands twice, if one does.
-    pub fn of(members: Vec<(String, V)>) -> Result<Self, String> {
+    pub fn of(members: Vec<(Name, V)>) -> Result<Self, Name> {
         let mut members = members;
-        let is_sorted = |members: &[(String, V)]| members.is_sorted_by(|(a, _), (b, _)| a < b);
+        let is_sorted = |members: &[(Name, V)]| members.is_sorted_by(|(a, _), (b, _)| a < b);
         // Lines of the log are sorted already.
         if !is_sorted(&members) {
             members = gather::ordered(members, |(a, _), (b, _)| a.cmp(b));
@@ -53,7 +53,11 @@ impl<V> Map<V> {
     }
 
     /// Puts a value under a name, in place of the one that stood there.
-    pub fn insert(&mut self, name: String, value: V) {
+    pub fn insert(&mut self, name: impl Into<Name>, value: V) {
+        self.put(name.into(), value);
+    }
+
+    fn put(&mut self, name: Name, value: V) {
         match self.find(&name) {
             Ok(at) => {
                 if let Some((_, held)) = self.0.get_mut(at) {
@@ -76,11 +80,11 @@ impl<V> Map<V> {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> std::slice::Iter<'_, (String, V)> {
+    pub fn iter(&self) -> std::slice::Iter<'_, (Name, V)> {
         self.0.iter()
     }
 
-    pub fn keys(&self) -> impl Iterator<Item = &String> {
+    pub fn keys(&self) -> impl Iterator<Item = &Name> {
         self.0.iter().map(|(name, _)| name)
     }
 
@@ -90,8 +94,8 @@ impl<V> Map<V> {
 }
 
 impl<V> IntoIterator for Map<V> {
-    type Item = (String, V);
-    type IntoIter = std::vec::IntoIter<(String, V)>;
+    type Item = (Name, V);
+    type IntoIter = std::vec::IntoIter<(Name, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -99,8 +103,8 @@ impl<V> IntoIterator for Map<V> {
 }
 
 /// Of equal names the last counts.
-impl<V> FromIterator<(String, V)> for Map<V> {
-    fn from_iter<I: IntoIterator<Item = (String, V)>>(members: I) -> Self {
+impl<N: Into<Name>, V> FromIterator<(N, V)> for Map<V> {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
         let mut map = Map::new();
         for (name, value) in members {
             map.insert(name, value);
@@ -109,8 +113,8 @@ impl<V> FromIterator<(String, V)> for Map<V> {
     }
 }
 
-impl<V, const N: usize> From<[(String, V); N]> for Map<V> {
-    fn from(members: [(String, V); N]) -> Self {
+impl<K: Into<Name>, V, const N: usize> From<[(K, V); N]> for Map<V> {
+    fn from(members: [(K, V); N]) -> Self {
         members.into_iter().collect()
     }
 }
@@ -120,20 +124,20 @@ mod tests {
     use super::*;
 
     fn map(members: &[(&str, i64)]) -> Map<i64> {
-        members.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect()
+        members.iter().copied().collect()
     }
 
     #[test]
     fn members_are_found_by_name_and_stand_in_order() {
         let mut map = map(&[("b", 1), ("é", 2), ("a", 3), ("b", 4)]);
-        assert_eq!(map.keys().collect::<Vec<_>>(), ["a", "b", "é"]);
+        assert_eq!(map.keys().map(Name::as_str).collect::<Vec<_>>(), ["a", "b", "é"]);
         assert_eq!((map.get("b"), map.get("c"), map.len()), (Some(&4), None, 3));
         assert_eq!((map.remove("b"), map.remove("b"), map.contains_key("b")), (Some(4), None, false));
     }
 
     #[test]
     fn a_name_that_stands_twice_is_told() {
-        let of = |names: &[&str]| Map::of(names.iter().map(|name| ((*name).to_owned(), ())).collect());
+        let of = |names: &[&str]| Map::of(names.iter().map(|name| (Name::from(*name), ())).collect());
         assert_eq!(of(&["c", "a", "c"]).err().as_deref(), Some("c"));
         assert_eq!(of(&["c", "a"]).map(|map| map.len()), Ok(2));
     }

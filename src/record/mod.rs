@@ -9,11 +9,13 @@ pub mod gather;
 pub mod gazetteer;
 pub mod json;
 mod map;
+mod name;
 mod names;
 pub mod text;
 mod value;
 
 pub use draft::Draft;
 pub use map::Map;
+pub use name::Name;
 pub use names::{Choice, Field, Kind};
 pub use value::{Fields, MAX_INT, RecordId, Value};

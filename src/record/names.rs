@@ -17,7 +17,7 @@ macro_rules! named {
 
             /// Nothing for a name that this version does not know.
             pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($text => Some($name::$variant),)* _ => None }
+                Self::ALL.iter().copied().find(|one| one.name() == name)
             }
         }
     };

@@ -198,7 +198,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         let mut members = Vec::new();
         // A key is text, so it can be read as any value: one reader less.
         while let Some((key, value)) = map.next_entry::<Value, Value>()? {
-            members.push((key.into_text(), value));
+            members.push((key.into_text().into(), value));
         }
         match Map::of(members) {
             Ok(members) => Ok(Value::Map(members)),

@@ -1,7 +1,7 @@
 //! Section 3 of the contract, read literally and as slowly as that takes: what the set of changes and stubs has to show.
 
 use ayni::log::{Change, ChangeId, Entry, Stub, Tick, canonical};
-use ayni::record::{Map, Value};
+use ayni::record::{Map, Name, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One change or stub that counts.
@@ -119,13 +119,13 @@ fn value<'a>(fact: &'a Fact, field: &str) -> &'a Value {
 }
 
 fn of_record(own: &[&Fact]) -> Value {
-    let names: BTreeSet<&String> = own.iter().flat_map(|fact| fact.set.keys()).collect();
+    let names: BTreeSet<&Name> = own.iter().flat_map(|fact| fact.set.keys()).collect();
     let (mut fields, mut conflicts) = (Map::new(), Map::new());
     for field in &names {
         let heads = heads(own, field);
         let Some(first) = heads.first() else { continue };
         let shown = value(first, field);
-        if *shown != Value::Null && *field != "trashed" {
+        if *shown != Value::Null && field.as_str() != "trashed" {
             fields.insert((*field).clone(), shown.clone());
         }
         let mut distinct: Vec<(String, Value, BTreeSet<ChangeId>)> = Vec::new();

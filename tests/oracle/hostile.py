@@ -121,6 +121,9 @@ def cases():
     about = one_line.index('"about":"') + 20
     case('text-without-its-end', one_line[:about] + one_line[one_line.index('"changes":[') + 9:], 0, 0, abc,
          'I2 a text that lost its end takes no change along')
+    case('change-behind-another-name', json.dumps({'about': json.loads(a), 'format': 'ayni-export', 'version': 1, 'more': json.loads(b)}), 0, 0, ['visit/a', 'visit/b'],
+         'I2 4a 5b a change proves itself')
+    case('change-behind-another-name-broken', '{"about":' + a + ',\n"made":' + b + ',\n"x":' + c + '],"format":"ayni-export"}', 0, 0, abc, 'I2 4a')
     case('copy-takes-in-the-file', '"records":{' + good, 0, 0, abc, 'I2 6 what is not followed by a comma or bracket has taken in what is not its own')
     case('copy-takes-in-the-changes', export([a, b, c], records='{"visit":[{"id":"a","title":"x').replace('x,\n"changes":[', 'xes":['), 0, 0, abc, 'I2 6')
     case('section-name-of-another', good.replace('"missing":[],\n', '').replace('"changes":[', '"missing":[', 1), 0, 0, abc, 'I2 5b whatever list it stands in')

@@ -22,8 +22,9 @@ HOW A FILE IS READ (F1, I2, I3, I4, I7)
     If it parses, it is taken WHOLE, p = its end, and it is never searched inside (but for 5a).
     What happens with it:
      a. If it is the value of a member (before it, white space apart, stand a colon and a quotation
-        mark): it is passed over, unless the member is called "changes". So nothing in `set`, `made`,
-        `have`, an undamaged `records` and so on is ever read as a change.
+        mark): it is passed over, unless the member is called "changes" or it is itself a full change,
+        which proves itself. Nothing inside `set`, `made`, `have`, an undamaged `records` and so on is ever
+        read as a change.
         But if what follows it (white space apart) is neither "," nor "}", brackets around it are lost and
         it may have swallowed what does not belong to it: it counts as not parsed.
      b. EXPORT OBJECT: no member `id`, no member `set`, and either `format` is "ayni-export" or there is a
@@ -36,7 +37,8 @@ HOW A FILE IS READ (F1, I2, I3, I4, I7)
      a. each member `changes`, also twice and in any order: every element that is no valid change or stub is
         damaged (whatever it is); a value that is not an array counts as an array of this one element.
      b. each other member that is an array, except `records`: elements are treated as in 4c, 4d, 4e (a
-        damaged section name loses nothing). `records` is never searched.
+        damaged section name loses nothing); each that is itself a full change is accepted. `records` is
+        never searched.
      c. its `format`, `version`, `contains` are a header if `format` (the first) is "ayni-export".
  6. Damaged `records`: when "{" comes directly after `"records":` and does not parse, or comes directly after
     `"records":[` in a broken text, a guarded stretch begins. It ends before the next section (`}` or `]`,
@@ -558,11 +560,19 @@ class Reader:
                     version = written
             elif key == 'contains' and key not in seen:
                 contains = value
+            elif key != 'records' and self.is_full(value, fault, start, end):
+                self.put(value, fault, start, end, False)
             seen.add(key)
         if form == 'ayni-export':
             self.headers.append((version, contains))
         elif form == 'ayni-sealed':
             self.sealed = True
+
+    @staticmethod
+    def is_full(value, fault, start, end):
+        """A change that proves itself; no stub."""
+        made = check(value, fault, end - start)
+        return not isinstance(made, str) and made.values is not None
 
     def member_of(self, start):
         """4a: the name of the member whose value begins at `start`, '' where it is no member's value."""
@@ -635,7 +645,8 @@ class Reader:
                     except ValueError:
                         pass
             member = self.member_of(start)
-            if parsed and member not in ('', 'changes') and not self.goes_on(end):
+            proves_itself = parsed and member not in ('', 'changes') and found is None and self.is_full(value, fault, start, end)
+            if parsed and member not in ('', 'changes') and not proves_itself and not self.goes_on(end):
                 parsed = False
             if not parsed:
                 if start >= guard and (member == 'records' or self.in_records_array(start)):
@@ -647,10 +658,10 @@ class Reader:
             pos = end
             splits = False
             if member not in ('', 'changes'):
-                pass
+                if proves_itself:
+                    splits = self.put(value, fault, start, end, False)
             elif start < guard and not self.first_of_line(start):
-                made = check(value, fault, end - start) if found is None else ''
-                if not isinstance(made, str) and made.values is not None:
+                if found is None and self.is_full(value, fault, start, end):
                     splits = self.put(value, fault, start, end, False)
                     guard = end
                 elif not self.goes_on(end, ',]}'):

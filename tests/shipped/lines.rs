@@ -1,55 +1,11 @@
 //! The records in `data/seed/*.json` as the changes that every copy of the app ships (C6).
 
-use ayni::log::{Change, ChangeId, Compose, DeviceId, Tick};
-use ayni::record::{Map, RecordId, Value};
-use std::collections::BTreeMap;
+use ayni::app::shipped::changes;
+use ayni::record::{RecordId, Value};
 
-/// One line a change. `seq`, `tick` and `prev` follow from the order, and a field that an earlier release wrote is
-/// replaced (`over`), so a release appends to what was released before and never alters it.
+/// One line a change.
 pub fn make(source: &str) -> String {
-    let source: Value = serde_json::from_str(source).expect("a source is JSON");
-    let device = source.member("device").and_then(Value::as_text).and_then(DeviceId::parse).expect("`device`");
-    let mut lines = String::new();
-    let mut prev: Option<ChangeId> = None;
-    let mut heads: BTreeMap<(RecordId, String), ChangeId> = BTreeMap::new();
-    let mut seq = 0;
-    for release in source.member("releases").and_then(Value::as_list).expect("`releases`") {
-        let at = release.member("at").and_then(Value::as_text).expect("`at` of a release");
-        for entry in release.member("changes").and_then(Value::as_list).expect("`changes` of a release") {
-            let (record, set) = record_and_fields(entry);
-            seq += 1;
-            // Older than anything a person writes, so that a person's value is the one shown.
-            let tick = Tick::parse(&format!("000000000001-{seq:04x}")).expect("fewer than 65,536 changes");
-            let head = |field: &String| heads.get(&(record.clone(), field.clone())).copied();
-            let over = set.keys().map(|field| (field.clone(), head(field).into_iter().collect())).collect();
-            let fields: Vec<String> = set.keys().cloned().collect();
-            let change = Change::compose(Compose {
-                record: &record,
-                set,
-                over,
-                seen: Vec::new(),
-                device: &device,
-                seq,
-                prev,
-                at,
-                tick,
-            })
-            .unwrap_or_else(|error| panic!("{record}: {error}"));
-            heads.extend(fields.into_iter().map(|field| ((record.clone(), field), change.id())));
-            prev = Some(change.id());
-            lines.push_str(change.line());
-            lines.push('\n');
-        }
-    }
-    lines
-}
-
-/// `{"record": "term/area-milk", "list": …}`: the record, and the rest as its fields.
-fn record_and_fields(entry: &Value) -> (RecordId, Map<Value>) {
-    let Value::Map(members) = entry else { panic!("a change is an object: {entry:?}") };
-    let mut set = members.clone();
-    let record = set.remove("record").and_then(|record| RecordId::parse(record.as_text()?));
-    (record.unwrap_or_else(|| panic!("`record` is missing or not kind/rid: {entry:?}")), set)
+    changes(source).iter().flat_map(|change| [change.line(), "\n"]).collect()
 }
 
 #[test]
@@ -67,4 +23,14 @@ fn a_later_release_replaces_what_an_earlier_one_said() {
     assert_eq!(log.shown(&term, "label_es"), Some(&Value::from("Un")));
     assert_eq!(log.shown(&term, "label_en"), Some(&Value::from("One")));
     assert!(log.record(&term).expect("the term").conflicts().is_empty());
+}
+
+/// Composing stops where a source is not of its form: that one word is missing must not go unseen.
+#[test]
+fn every_entry_of_every_source_becomes_a_change() {
+    for name in ["seed/vocabulary.json", "seed/example.json"] {
+        let source = super::read(name);
+        assert_eq!(changes(&source).len(), source.matches("\"record\":").count(), "{name}");
+        assert!(!changes(&source).is_empty());
+    }
 }

@@ -5,7 +5,7 @@ use super::session_facts::session_facts;
 use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
-use crate::record::{Field, Fields, Kind, RecordId, Value};
+use crate::record::{Field, Fields, Kind, Name, RecordId, Value};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow, link};
 use crate::ui::parts::form_frame::back_to;
@@ -114,7 +114,7 @@ fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
 fn visit_facts(desk: Desk, names: Names, view: RecordView) -> El {
     let fields = view.fields();
     let mut rows = shown_rows(&fields, &VISIT);
-    let is_other = |name: &str| {
+    let is_other = |name: &Name| {
         Field::from_name(name).is_none_or(|field| !VISIT.contains(&field) && !NOT_AMONG_FACTS.contains(&field))
     };
     let other = fields.0.into_iter().filter(|(name, value)| is_other(name) && !value.is_blank());
@@ -123,14 +123,14 @@ fn visit_facts(desk: Desk, names: Names, view: RecordView) -> El {
 }
 
 /// The fields that say something, in this order.
-pub fn shown_rows(fields: &Fields, which: &[Field]) -> Vec<(String, Value)> {
-    let rows = which.iter().filter_map(|field| Some((field.name().to_owned(), fields.get(*field)?.clone())));
+pub fn shown_rows(fields: &Fields, which: &[Field]) -> Vec<(Name, Value)> {
+    let rows = which.iter().filter_map(|field| Some((field.name().into(), fields.get(*field)?.clone())));
     rows.filter(|(_, value)| !value.is_blank()).collect()
 }
 
 /// Labels and values, one below the other.
-pub fn facts(desk: Desk, names: Names, rows: &[(String, Value)]) -> El {
-    let row = |(name, value): &(String, Value)| {
+pub fn facts(desk: Desk, names: Names, rows: &[(Name, Value)]) -> El {
+    let row = |(name, value): &(Name, Value)| {
         let value = el("dd").test(["fact-", &name.replace('_', "-")].concat()).child(in_words(names, name, value));
         div("wide").child(el("dt").child(label(desk, name))).child(value)
     };
