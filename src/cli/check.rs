@@ -79,7 +79,7 @@ impl Checked {
     }
 
     fn forks(&self) -> BTreeSet<Fork> {
-        gather::set(self.log.forks().map(|(device, seq)| (device.clone(), seq)))
+        gather::set(self.log.forks().map(|(device, seq)| (*device, seq)))
     }
 
     fn report(self) -> Report {

@@ -14,7 +14,7 @@ pub fn acknowledge(safe: &mut Have, header: &Header, own: &DeviceId, log: &Log) 
     for (device, mark) in &header.have {
         let further = safe.get(device).is_none_or(|known| known.seq < mark.seq);
         if further && log.agrees(device, mark) {
-            safe.insert(device.clone(), *mark);
+            safe.insert(*device, *mark);
             more = true;
         }
     }

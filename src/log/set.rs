@@ -135,7 +135,7 @@ impl Log {
         }
         let by_seq = match self.devices.get_mut(entry.device()) {
             Some(by_seq) => by_seq,
-            None => self.devices.entry(entry.device().clone()).or_default(),
+            None => self.devices.entry(*entry.device()).or_default(),
         };
         by_seq.entry(entry.seq()).or_default().push(entry.id());
     }
@@ -222,7 +222,7 @@ impl Log {
                     _ => break,
                 }
             }
-            mark.map(|mark| (device.clone(), mark))
+            mark.map(|mark| (*device, mark))
         });
         gather::map(marked)
     }

@@ -61,7 +61,7 @@ impl Stub {
             id: change.id(),
             record: change.record().clone(),
             over: over.clone(),
-            device: change.device().clone(),
+            device: *change.device(),
             seq: change.seq(),
             line: canonical_object(&members),
         }

@@ -116,7 +116,8 @@ mod tests {
             assert_eq!(Name::from(name).as_str(), name);
             assert_eq!(String::from(Name::from(name)), name);
         }
-        assert!(Name::from("z") > Name::from("title"));
+        let (unknown, known) = (Name::from("z"), Name::from("title"));
+        assert!(unknown > known);
     }
 
     #[test]

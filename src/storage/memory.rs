@@ -40,7 +40,7 @@ impl LogStore for Memory {
         let changes = make(&before)?;
         let after = before.after(device, &changes)?;
         let mut inner = self.inner.borrow_mut();
-        inner.writers.insert(device.clone(), after);
+        inner.writers.insert(*device, after);
         Ok(Saved { row: inner.push(row_text(&changes)), changes })
     }
 

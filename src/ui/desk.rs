@@ -138,7 +138,7 @@ impl Desk {
 
     /// The device under which this workspace writes.
     pub fn device(self) -> Option<DeviceId> {
-        let example = self.store.borrow().example_device.clone();
+        let example = self.store.borrow().example_device;
         if self.is_example.peek_value() { example } else { self.settings.peek().device() }
     }
 

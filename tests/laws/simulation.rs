@@ -125,7 +125,7 @@ impl<'a> Simulation<'a> {
     fn write(&mut self, who: usize, save: &dyn Fn(&mut Phone) -> Result<Option<Change>, StoreError>) {
         let phone = &mut self.phones[who];
         let must_rename = phone.knows_of_another_self();
-        let old = phone.id.clone();
+        let old = phone.id;
         let saved = match save(phone) {
             Err(StoreError::Forked) => {
                 assert!(must_rename, "a new name without need");
@@ -138,13 +138,13 @@ impl<'a> Simulation<'a> {
         let Some(change) = saved.expect("memory has room") else { return };
         assert!(!must_rename || *change.device() != old, "M8: {} was written under an old name", change.id());
         self.tally.met(Met::Saved);
-        let (device, seq) = (change.device().clone(), change.seq());
+        let (device, seq) = (*change.device(), change.seq());
         let before = self
             .written
-            .get(&(device.clone(), seq - 1))
+            .get(&(device, seq - 1))
             .is_some_and(|ids| ids.iter().any(|id| change.line().contains(&format!("\"prev\":\"{id}\""))));
         assert!(seq == 1 || before, "number {seq} of {device} follows on nothing");
-        let same = self.written.entry((device.clone(), seq)).or_default();
+        let same = self.written.entry((device, seq)).or_default();
         assert!(same.is_empty() || self.copied.contains(&device), "number {seq} of {device} was given twice");
         same.push(change.id());
         self.said.insert(change.id());
@@ -166,7 +166,7 @@ impl<'a> Simulation<'a> {
     }
 
     fn copy(&mut self, who: usize) {
-        self.copied.insert(self.phones[who].id.clone());
+        self.copied.insert(self.phones[who].id);
         self.copies.push(self.phones[who].clone());
         if self.copies.len() > 3 {
             self.copies.remove(0);
@@ -183,7 +183,7 @@ impl<'a> Simulation<'a> {
 
     fn clone_phone(&mut self, who: usize) {
         if self.phones.len() < MOST_PHONES {
-            self.copied.insert(self.phones[who].id.clone());
+            self.copied.insert(self.phones[who].id);
             self.phones.push(self.phones[who].clone());
             self.tally.met(Met::Clone);
         }

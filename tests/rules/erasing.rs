@@ -122,7 +122,7 @@ fn m8_f4_a_fork_is_told_and_what_is_held_is_counted_up_to_it() {
     let forks: Vec<i64> = log.forks().map(|(_, seq)| seq).collect();
     assert_eq!(forks, [2]);
     let mark = Mark { seq: 1, tip: first.id() };
-    assert_eq!(log.have(), Have::from([(first.device().clone(), mark)]));
+    assert_eq!(log.have(), Have::from([(*first.device(), mark)]));
     assert_eq!(log_of([&one]).have(), Have::new(), "whose change 1 is missing is left out");
     assert_eq!(log_of([&first, &next]).have().get(first.device()), Some(&mark), "a gap ends the count");
 }
@@ -135,11 +135,11 @@ fn f4_m8_what_a_file_confirms_of_one_half_of_a_cloned_phone_does_not_count_for_t
     let other = Save::of("phone").about("visit/c").text("observations", "c").after(&first).now();
     let next = Save::of("phone").about("visit/d").text("observations", "d").after(&one).now();
     let header = ayni::exchange::Header {
-        device: Save::of("desk00").text("purpose", "x").now().device().clone().into(),
+        device: (*Save::of("desk00").text("purpose", "x").now().device()).into(),
         have: log_of([&first, &one, &next]).have(),
         ..Default::default()
     };
-    let own = Save::of("other").text("purpose", "x").now().device().clone();
+    let own = *Save::of("other").text("purpose", "x").now().device();
     let open = |changes: &[&Change], later: &[&Change]| {
         let (mut safe, mut log) = (Have::new(), log_of(changes.iter().copied()));
         acknowledge(&mut safe, &header, &own, &log);
@@ -159,7 +159,7 @@ fn m8_a_phone_that_meets_its_clone_writes_nothing_more_under_its_old_name() {
     let now = Now { ms: 1_795_500_000_000, offset_minutes: -300 };
     let first = Save::of("phone").text("observations", "a").now();
     let other = Save::of("phone").text("observations", "b").now();
-    let device = first.device().clone();
+    let device = *first.device();
     let mut notebook = Notebook::default();
     notebook.accept(first.clone().into(), &device, now);
     let writer = Writer { seq: 1, tip: Some(first.id()), tick: first.tick() };

@@ -9,7 +9,7 @@ use ayni::log::{Change, ChangeId, Log, Rejected};
 use ayni::record::{Value, json};
 
 fn parts(log: &Log, photos: &[Photo]) -> Vec<String> {
-    let device = Save::of("phone").text("purpose", "x").now().device().clone();
+    let device = *Save::of("phone").text("purpose", "x").now().device();
     let made = Made { at: "2026-11-24T18:05:12-05:00", by: "Equipo", device: &device };
     write_parts(log, &made, Contains::Everything, photos)
 }
