@@ -7,7 +7,7 @@ use ayni::record::{Map, RecordId, Value};
 /// How many phones took part.
 const PHONES: usize = 8;
 
-const SEEN: &str = "Se recorrieron las parcelas de café bajo sombra y el vivero de la asociación; las productoras \
+pub const SEEN: &str = "Se recorrieron las parcelas de café bajo sombra y el vivero de la asociación; las productoras \
 mostraron cómo preparan el biol con estiércol, leche y ceniza, y cuánto dura cada tanda.";
 
 /// The file of a workspace of so many changes.
@@ -42,28 +42,11 @@ pub fn log(changes: usize) -> Log {
     log
 }
 
-/// One more change, of a phone that is not in the workspace yet.
-pub fn one_more(number: usize) -> Change {
-    let tick = Tick::parse(&format!("{:012x}-0001", 1_795_000_000_000_usize + number)).expect("a tick");
-    Change::compose(Compose {
-        record: &record("visit", number),
-        set: Map::from([("remarks".to_owned(), format!("{number}: {SEEN}").into())]),
-        over: Map::new(),
-        seen: Vec::new(),
-        device: &DeviceId::parse("onemore000").expect("ten letters"),
-        seq: 1,
-        prev: None,
-        at: "2026-11-25T08:11:22-05:00",
-        tick,
-    })
-    .expect("a change within the limits")
-}
-
 fn device(number: usize) -> DeviceId {
     DeviceId::parse(&format!("phone0000{number}")).expect("ten letters")
 }
 
-fn record(kind: &str, number: usize) -> RecordId {
+pub fn record(kind: &str, number: usize) -> RecordId {
     RecordId::parse(&format!("{kind}/r{number}")).expect("a name that fits")
 }
 

@@ -2,18 +2,26 @@
 //! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
 
 use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::stores::{self, Store};
 use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
 use crate::record::{Value, json};
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 const ROWS: &str = "rows";
 const WRITERS: &str = "writers";
 const QUARANTINE: &str = "quarantine";
 const ALL: [&str; 3] = [ROWS, WRITERS, QUARANTINE];
+static STORES: [Store; 3] = [
+    Store { name: ROWS, is_numbered: true },
+    Store { name: WRITERS, is_numbered: false },
+    Store { name: QUARANTINE, is_numbered: true },
+];
 
 /// The version stays at 1 as long as possible: raising it fights with open tabs and with going back a version.
 const VERSION: u32 = 1;
@@ -27,16 +35,13 @@ pub struct IndexedDb {
 impl IndexedDb {
     /// Opens the database of this name, making it on the first start.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let database = Database::open(name)
-            .with_version(VERSION)
-            .with_on_upgrade_needed(|_, database| {
-                database.create_object_store(ROWS).with_auto_increment(true).build()?;
-                database.create_object_store(WRITERS).build()?;
-                database.create_object_store(QUARANTINE).with_auto_increment(true).build()?;
-                Ok(())
-            })
-            .await
-            .map_err(open_error)?;
+        let made = stores::provide(name, VERSION, &STORES).await.map_err(open_error)?;
+        let database = Database::open(name).with_version(VERSION).await;
+        made.close();
+        let database = database.map_err(|error| match error {
+            OpenDbError::Base(Error::DomException(refused)) => open_error(refused.as_sys().clone().into()),
+            _ => open_error(JsValue::NULL),
+        })?;
         Ok(IndexedDb { database })
     }
 
@@ -184,19 +189,18 @@ fn write_writer(writer: &Writer) -> String {
 }
 
 fn store_error(error: Error) -> StoreError {
-    match &error {
-        Error::DomException(DomException::Other(exception)) if exception.name() == "QuotaExceededError" => {
-            StoreError::Full(exception.message())
-        }
-        _ => StoreError::Failed(told(&error).1),
+    let (name, told) = match &error {
+        Error::DomException(refused) => told(refused.as_sys()),
+        _ => untold(),
+    };
+    match name.as_str() {
+        "QuotaExceededError" => StoreError::Full(told),
+        _ => StoreError::Failed(told),
     }
 }
 
-fn open_error(error: OpenDbError) -> StoreError {
-    let (name, told) = match &error {
-        OpenDbError::Base(error) => told(error),
-        _ => (String::new(), "the browser gave no reason".to_owned()),
-    };
+fn open_error(refused: JsValue) -> StoreError {
+    let (name, told) = refused.dyn_ref().map_or_else(untold, told);
     match name.as_str() {
         "QuotaExceededError" => StoreError::Full(told),
         "VersionError" => StoreError::Newer(told),
@@ -208,12 +212,10 @@ fn open_error(error: OpenDbError) -> StoreError {
 
 /// The name of what the browser refused with, and its own words. Not by the `Display` of the library, which brings the
 /// writing of fractions along: 2 KB for everybody.
-fn told(error: &Error) -> (String, String) {
-    match error {
-        Error::DomException(exception) => {
-            let exception = exception.as_sys();
-            (exception.name(), [exception.name(), exception.message()].join(": "))
-        }
-        _ => (String::new(), "the browser gave no reason".to_owned()),
-    }
+fn told(refused: &DomException) -> (String, String) {
+    (refused.name(), [refused.name(), refused.message()].join(": "))
+}
+
+fn untold() -> (String, String) {
+    (String::new(), "the browser gave no reason".to_owned())
 }

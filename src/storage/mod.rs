@@ -14,6 +14,8 @@ mod kept;
 #[cfg(target_arch = "wasm32")]
 pub mod local;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod stores;
 
 pub use contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
 #[cfg(target_arch = "wasm32")]

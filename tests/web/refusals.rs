@@ -29,10 +29,10 @@ async fn no_room_is_called_so_and_nothing_is_written() {
         let device = phone();
         let saving = store.save(&device, |writer| next(&device, writer, &["cinco"]));
         let saved = instead_of(place, stand_in, saving).await;
-        assert_eq!(saved, Err(StoreError::Full("no room".to_owned())), "{place}");
+        assert_eq!(saved, Err(StoreError::Full("QuotaExceededError: no room".to_owned())), "{place}");
         if place != "IDBObjectStore.put" {
             let imported = instead_of(place, stand_in, store.import(&import(&["a line"], &[]))).await;
-            assert_eq!(imported, Err(StoreError::Full("no room".to_owned())), "{place}");
+            assert_eq!(imported, Err(StoreError::Full("QuotaExceededError: no room".to_owned())), "{place}");
         }
         assert_eq!(all_of(&store).await, before, "{place}");
         save(&store, &phone(), &["with room again"]).await;
@@ -113,8 +113,9 @@ async fn where_the_browser_gives_no_storage_that_is_what_is_said() {
 #[wasm_bindgen_test]
 async fn a_store_that_is_there_and_can_not_be_opened_is_not_taken_for_none() {
     for name in ["UnknownError", "AbortError"] {
+        let error = format!("new DOMException('', '{name}')");
         let broken =
-            format!("function () {{ return {{ readyState: 'done', error: new DOMException('', '{name}') }} }}");
+            format!("function () {{ return {{ error: {error}, set onerror(tell) {{ queueMicrotask(tell) }} }} }}");
         let opened = instead_of("IDBFactory.open", &broken, IndexedDb::open(&new_name("broken"))).await.map(|_| ());
         assert!(matches!(opened, Err(StoreError::Failed(_))), "{name}: {opened:?}");
     }

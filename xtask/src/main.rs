@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `tidy`, `bench`, `seed`.
+//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `torture`, `tidy`, `bench`, `seed`.
 //!
 //! Everything a fresh clone lacks is set up on the way ([`tools`]); a program that can not be set up from here is
 //! named with the one line that installs it.
@@ -25,8 +25,9 @@ cargo xtask run [--port N] [--open] [--dev]   build the app and serve it on this
 cargo xtask build                             leave the app in dist/, for any static host
 cargo xtask size                              print what dist/ weighs, raw and compressed
 cargo xtask test [STEP…]                      prove everything, or only the steps named by a word
+cargo xtask torture [STEP…]                   the same proofs with many more cases; hours
 cargo xtask tidy                              check the rules of the house that no other tool knows
-cargo xtask bench                             print what the log costs on this machine, in changes a second and bytes
+cargo xtask bench                             print what the log costs on this machine and in a browser: time and memory
 cargo xtask seed                              make the shipped records and places from data/seed
 ";
 
@@ -63,11 +64,8 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             print!("{}", size::table(&sizes));
             return Ok(exit(size::within_budget(&sizes)));
         }
-        "test" => {
-            let steps: Vec<String> =
-                args.finish().into_iter().map(|word| word.to_string_lossy().into_owned()).collect();
-            return Ok(exit(suite::run(&steps)?));
-        }
+        "test" => return Ok(exit(suite::run(&words(args))?)),
+        "torture" => return Ok(exit(suite::torture(&words(args))?)),
         "tidy" => {
             nothing_left(args)?;
             let findings = tidy::run()?;
@@ -105,4 +103,8 @@ fn nothing_left(args: Arguments) -> Result<()> {
 /// How a task tells the person at the terminal what takes time.
 fn say(line: &str) {
     println!("{line}");
+}
+
+fn words(args: Arguments) -> Vec<String> {
+    args.finish().into_iter().map(|word| word.to_string_lossy().into_owned()).collect()
 }

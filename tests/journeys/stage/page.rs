@@ -124,6 +124,14 @@ impl Browser {
         });
     }
 
+    /// Runs a script in each page that is opened from now on, before the page's own.
+    #[track_caller]
+    pub fn run_at_start(&self, script: &str) {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        let added = self.with(|session| session.chromium(command, json!({ "source": script })));
+        added.unwrap_or_else(|error| panic!("{}: the script was refused: {error}", self.name));
+    }
+
     /// Runs a script in the page; what it returns comes back as JSON.
     #[track_caller]
     pub fn run_js(&self, script: &str, args: &[Value]) -> Value {

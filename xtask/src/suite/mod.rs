@@ -3,10 +3,12 @@
 mod browser;
 mod count;
 mod oracle;
+mod stage;
 mod steps;
+mod torture;
 
-use crate::shell;
-use anyhow::{Result, bail};
+use crate::{app, shell};
+use anyhow::{Result, bail, ensure};
 use std::cell::Cell;
 use std::io::{Write as _, stdout};
 use std::time::Instant;
@@ -50,7 +52,26 @@ impl Site {
 
 /// Runs the steps that `only` names, or all; true if all of them passed.
 pub fn run(only: &[String]) -> Result<bool> {
-    let steps = chosen(only)?;
+    Ok(run_steps(&chosen(steps::ALL, only)?))
+}
+
+/// The same for what takes hours.
+pub fn torture(only: &[String]) -> Result<bool> {
+    Ok(run_steps(&chosen(torture::ALL, only)?))
+}
+
+/// Lets the journeys that measure print what a person waits for in a browser.
+pub fn measure_in_browser() -> Result<()> {
+    let mut site = Site::default();
+    let say: Say = &|text| println!("{text}");
+    app::build(site.tools(say)?)?;
+    let stage = stage::Stage::set(&mut site, say)?;
+    let mut command = steps::cargo("test --quiet --test journeys speed:: -- --ignored --nocapture");
+    ensure!(stage.give(&mut command).status()?.success(), "the browser could not be measured");
+    Ok(())
+}
+
+fn run_steps(steps: &[&'static Step]) -> bool {
     let mut site = Site::default();
     let mut sum = Tally::default();
     for (number, step) in steps.iter().enumerate() {
@@ -61,17 +82,17 @@ pub fn run(only: &[String]) -> Result<bool> {
         }
     }
     println!("{sum}");
-    Ok(sum.failed == 0)
+    sum.failed == 0
 }
 
-fn chosen(only: &[String]) -> Result<Vec<&'static Step>> {
-    let all = steps::ALL.iter();
+fn chosen(from: &'static [Step], only: &[String]) -> Result<Vec<&'static Step>> {
+    let all = from.iter();
     if only.is_empty() {
         return Ok(all.collect());
     }
     for word in only {
-        if !steps::ALL.iter().any(|step| named(step, word)) {
-            let names: Vec<_> = steps::ALL.iter().map(|step| step.name).collect();
+        if !from.iter().any(|step| named(step, word)) {
+            let names: Vec<_> = from.iter().map(|step| step.name).collect();
             bail!("no step is called {word:?}. The steps are: {}", names.join(", "));
         }
     }

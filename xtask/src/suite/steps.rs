@@ -2,9 +2,10 @@
 
 use super::browser;
 use super::count::{Tally, TestsFailed, tests_in};
+use super::stage::Stage;
 use super::{Say, Site, Step, oracle};
 use crate::tools::{self, WASM};
-use crate::{app, place, serve, shell, size, tidy};
+use crate::{app, place, shell, size, tidy};
 use anyhow::{Result, bail};
 use std::fs;
 use std::process::Command;
@@ -60,20 +61,27 @@ fn clippy_wasm(_: &mut Site, _: Say) -> Result<Tally> {
     Ok(Tally::ONE)
 }
 
-/// The laws say what they met: proof that something was tried.
 fn native_tests(_: &mut Site, say: Say) -> Result<Tally> {
     let tally = tests("native tests", &mut cargo("test --workspace --no-fail-fast"))?;
-    let said = fs::read_to_string(place::log("native tests")).unwrap_or_default();
-    said.lines().filter_map(|line| line.find("met by ").and_then(|at| line.get(at..))).for_each(say);
+    say_what_was_met("native tests", say);
     Ok(tally)
 }
 
-/// Another program, written from the text of the format alone, reads the same files and prints the same view.
+/// The laws say what they met: proof that something was tried.
+pub fn say_what_was_met(name: &str, say: Say) {
+    let said = fs::read_to_string(place::log(name)).unwrap_or_default();
+    said.lines().filter_map(|line| line.find("met by ").and_then(|at| line.get(at..))).for_each(say);
+}
+
 fn second_reader(_: &mut Site, _: Say) -> Result<Tally> {
-    const SEEDS: &str = "1-40";
+    compare("1-40")
+}
+
+/// Another program, written from the text of the format alone, reads the same files and prints the same view.
+pub fn compare(seeds: &str) -> Result<Tally> {
     shell::must("build ayni", &mut cargo("build --quiet --bin ayni"))?;
     let program = place::target().join("debug").join(format!("ayni{}", std::env::consts::EXE_SUFFIX));
-    let passed = oracle::compare(&program, SEEDS)?;
+    let passed = oracle::compare(&program, seeds)?;
     Ok(Tally { passed, failed: 0, counted: true })
 }
 
@@ -112,34 +120,20 @@ fn size_budget(_: &mut Site, say: Say) -> Result<Tally> {
     Ok(Tally::ONE)
 }
 
-/// The app is served as a static host would, once at the root and once under a sub-path.
 fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
-    if !place::dist().join("index.html").is_file() {
-        bail!("dist/ is empty; `cargo xtask build` fills it");
-    }
-    let browser = site.browser(say)?;
-    let driver = browser::start_driver(&browser)?;
-    let mut command = cargo("test --test journeys -- --test-threads 2");
-    for (name, prefix) in [("AYNI_APP_URL", "/ayni/"), ("AYNI_APP_ROOT_URL", "/")] {
-        let listener = serve::listen(0)?;
-        command.env(name, format!("http://{}{prefix}", listener.local_addr()?));
-        serve::start(listener, place::dist(), prefix)?;
-    }
-    // A failed journey tells its own story; the calls that led there would hide it.
-    command.env("RUST_BACKTRACE", "0").env("AYNI_WEBDRIVER_URL", &driver.address);
-    command.env("AYNI_CHROME", &browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "));
-    tests("journeys", &mut command)
+    let stage = Stage::set(site, say)?;
+    tests("journeys", stage.give(&mut cargo("test --test journeys -- --test-threads 2")))
 }
 
 /// Cargo, at the root of the clone.
-fn cargo(line: &str) -> Command {
+pub fn cargo(line: &str) -> Command {
     let mut command = Command::new("cargo");
     command.args(line.split(' ')).current_dir(place::root());
     command
 }
 
 /// Runs a test program and counts; no tests at all are no proof, so that fails too.
-fn tests(name: &str, command: &mut Command) -> Result<Tally> {
+pub fn tests(name: &str, command: &mut Command) -> Result<Tally> {
     let outcome = shell::capture(name, command)?;
     let tally = tests_in(&outcome.text);
     if outcome.ok && tally.passed > 0 && tally.failed == 0 {

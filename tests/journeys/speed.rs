@@ -1,0 +1,57 @@
+//! How long a person waits, in a real browser: `cargo xtask bench` runs this and prints it. Figures, never a verdict.
+
+#[path = "../../benches/sample.rs"]
+mod sample;
+
+use crate::stage::{Browser, Language, journey};
+use crate::steps::{at, begin};
+use std::fs;
+
+/// Notes when things that people wait for stand on the screen: when they are in the page and it was drawn. In each page
+/// before the page's own scripts, so the clock starts with the load.
+const WATCH: &str = "
+    window.noted = {};
+    const note = name => requestAnimationFrame(() => setTimeout(() => { noted[name] ??= performance.now(); }));
+    const places = { preview: '[data-test=accept]', joined: '[data-test=import-result]', listed: '[data-test=record-row]' };
+    new MutationObserver(() => {
+        for (const name in places) if (!(name in noted) && document.querySelector(places[name])) note(name);
+    }).observe(document, { childList: true, subtree: true });
+    document.addEventListener('change', () => { noted.chosen = performance.now(); }, true);
+    document.addEventListener('click', () => { noted.pressed = performance.now(); }, true);
+    addEventListener('hashchange', () => { noted = { moved: performance.now() }; });";
+
+#[test]
+#[ignore = "prints figures: `cargo xtask bench`"]
+fn how_long_a_desk_waits_for_a_file() {
+    for size in [10_000, 100_000] {
+        journey(|stage| {
+            let desk = stage.desktop(Language::Spanish);
+            desk.run_at_start(WATCH);
+            begin(&desk, "Mesa");
+            desk.open("#/exchange");
+            let path = std::env::temp_dir().join(format!("ayni-speed-{}-{size}.json", std::process::id()));
+            fs::write(&path, sample::file(size)).expect("it can be written");
+            desk.upload(&at("file-input"), &[&path]);
+            let read = noted(&desk, "preview") - noted(&desk, "chosen");
+            desk.click(&at("accept"));
+            let stored = noted(&desk, "joined") - noted(&desk, "pressed");
+            desk.run_js("location.hash = '#/visits'", &[]);
+            let listed = noted(&desk, "listed") - noted(&desk, "moved");
+            desk.reload();
+            let again = noted(&desk, "listed");
+            println!("{size} changes in headless Chromium");
+            let rate = size as f64 / read * 1e3;
+            println!("  read, checked by hash and merged into a preview: {read:.0} ms, {rate:.0} changes/s");
+            println!("  stored durably: {stored:.0} ms");
+            println!("  listed: {listed:.0} ms; from the file to the list {:.0} ms", read + stored + listed);
+            println!("  listed again after a reload: {again:.0} ms");
+            fs::remove_file(&path).expect("it is there");
+        });
+    }
+}
+
+/// Milliseconds since the page began to load.
+fn noted(browser: &Browser, name: &str) -> f64 {
+    browser.wait_js(name, &format!("return window.noted?.{name} !== undefined"));
+    browser.run_js(&format!("return noted.{name}"), &[]).as_f64().expect("a time")
+}

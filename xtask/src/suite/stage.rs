@@ -1,0 +1,40 @@
+//! What journeys need around them: the built app, served, and a driver for the browser.
+
+use super::browser::{self, Browser, Driver};
+use super::{Say, Site};
+use crate::{place, serve};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// Stands as long as it is held.
+pub struct Stage {
+    browser: Browser,
+    driver: Driver,
+    addresses: Vec<(&'static str, String)>,
+}
+
+impl Stage {
+    /// The app is served as a static host would, once at the root and once under a sub-path.
+    pub fn set(site: &mut Site, say: Say) -> Result<Self> {
+        if !place::dist().join("index.html").is_file() {
+            bail!("dist/ is empty; `cargo xtask build` fills it");
+        }
+        let browser = site.browser(say)?;
+        let driver = browser::start_driver(&browser)?;
+        let mut addresses = Vec::new();
+        for (name, prefix) in [("AYNI_APP_URL", "/ayni/"), ("AYNI_APP_ROOT_URL", "/")] {
+            let listener = serve::listen(0)?;
+            addresses.push((name, format!("http://{}{prefix}", listener.local_addr()?)));
+            serve::start(listener, place::dist(), prefix)?;
+        }
+        Ok(Stage { browser, driver, addresses })
+    }
+
+    /// Tells a command where everything is.
+    pub fn give<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.envs(self.addresses.iter().map(|(name, address)| (name, address)));
+        // A failed journey tells its own story; the calls that led there would hide it.
+        command.env("RUST_BACKTRACE", "0").env("AYNI_WEBDRIVER_URL", &self.driver.address);
+        command.env("AYNI_CHROME", &self.browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "))
+    }
+}

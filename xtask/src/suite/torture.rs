@@ -1,0 +1,35 @@
+//! `cargo xtask torture`: what takes hours. `cargo xtask test` runs a share of each.
+
+use super::count::Tally;
+use super::steps::{cargo, compare, say_what_was_met, tests};
+use super::{Say, Site, Step};
+use anyhow::Result;
+
+/// Cases of each law; `cargo xtask test` tries 10,000.
+const CASES: &str = "100000";
+/// Histories that both readers read; `cargo xtask test` takes other ones, the first forty.
+const SEEDS: &str = "41-400";
+
+pub const ALL: &[Step] = &[
+    Step { name: "simulation of 1,000 histories", run: simulation },
+    Step { name: "oracle over more histories", run: more_histories },
+    Step { name: "laws over more cases", run: more_cases },
+];
+
+fn simulation(_: &mut Site, say: Say) -> Result<Tally> {
+    let tally = tests("simulation", cargo("test --test laws simulation").env("AYNI_TORTURE", "1"))?;
+    say_what_was_met("simulation", say);
+    Ok(tally)
+}
+
+fn more_histories(_: &mut Site, _: Say) -> Result<Tally> {
+    compare(SEEDS)
+}
+
+/// Other cases than those of the test command, too.
+fn more_cases(_: &mut Site, say: Say) -> Result<Tally> {
+    let mut command = cargo("test --test laws -- --skip simulation");
+    let tally = tests("laws", command.env("AYNI_CASES", CASES).env("AYNI_SEED", "2"))?;
+    say_what_was_met("laws", say);
+    Ok(tally)
+}
