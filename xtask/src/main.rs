@@ -27,7 +27,7 @@ cargo xtask size                              print what dist/ weighs, raw and c
 cargo xtask test [STEP…]                      prove everything, or only the steps named by a word
 cargo xtask torture [STEP…]                   the same proofs with many more cases; hours
 cargo xtask tidy                              check the rules of the house that no other tool knows
-cargo xtask bench                             print what the log costs on this machine and in a browser: time and memory
+cargo xtask bench [--browser]                 print what the log costs on this machine and in a browser: time and memory
 cargo xtask seed                              make the shipped records and places from data/seed
 ";
 
@@ -73,8 +73,9 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             return Ok(exit(findings.is_empty()));
         }
         "bench" => {
+            let browser_only = args.contains("--browser");
             nothing_left(args)?;
-            bench::run()?;
+            bench::run(browser_only)?;
         }
         "seed" => {
             nothing_left(args)?;
