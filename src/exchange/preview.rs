@@ -190,13 +190,16 @@ impl<'a> Scratch<'a> {
 
     /// Brings the changes held of a record along, before the first new one.
     fn touch(&mut self, record: &RecordId, touched: &mut BTreeSet<RecordId>) {
-        if self.touched.insert(record.clone()) {
+        if !self.touched.contains(record) {
+            self.touched.insert(record.clone());
             let held: Vec<Entry> = self.log.record(record).iter().flat_map(RecordView::entries).cloned().collect();
             held.into_iter().for_each(|entry| {
                 self.after.accept(entry);
             });
         }
-        touched.insert(record.clone());
+        if !touched.contains(record) {
+            touched.insert(record.clone());
+        }
     }
 
     /// What has to be written: of a change that is erased by then only its stub (M6).

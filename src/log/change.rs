@@ -133,8 +133,8 @@ impl Change {
         let at = at.to_owned();
         let tick = Tick::parse(all.text("tick")?).ok_or(Rejected::Member("tick"))?;
         let schema = all.positive("schema")?;
-        let set = match members.remove("set") {
-            Some(Value::Map(set)) => set,
+        let set = match members.get_mut("set") {
+            Some(Value::Map(set)) => std::mem::take(set),
             _ => return Err(Rejected::Member("set")),
         };
         Ok(Change { id, record, set, over, seen, device, seq, at, tick, schema, line })

@@ -53,8 +53,11 @@ impl<'a> RecordView<'a> {
     }
 
     fn heads_of(&self, field: &str) -> impl Iterator<Item = &'a Change> {
-        let heads = self.state.fields.get(field).map_or(&[][..], |field| field.heads.as_slice());
-        heads.iter().filter_map(|id| self.log.change(id))
+        self.changes_of(self.state.fields.get(field).map_or(&[][..], |field| field.heads.as_slice()))
+    }
+
+    fn changes_of(&self, ids: &'a [ChangeId]) -> impl Iterator<Item = &'a Change> {
+        ids.iter().filter_map(|id| self.log.change(id))
     }
 
     fn head_changes(&self, field: &str) -> Vec<&'a Change> {
@@ -64,13 +67,20 @@ impl<'a> RecordView<'a> {
 
     /// The value of the greatest head (M4); nothing where the field was never written or all that was is erased.
     pub fn shown(&self, field: &str) -> Option<&'a Value> {
-        self.heads_of(field).max_by_key(|change| (change.tick(), change.id()))?.set().get(field)
+        greatest(self.heads_of(field))?.set().get(field)
     }
 
     /// The shown value of every field that has one; cleared fields are left out.
     pub fn fields(&self) -> Fields {
-        let shown = self.state.fields.keys().filter_map(|name| Some((name.clone(), self.shown(name)?.clone())));
-        Fields(shown.filter(|(_, value)| *value != Value::Null).collect())
+        // Most fields of a record have the same head, which is looked up once.
+        let mut last: Option<&Change> = None;
+        let shown = self.state.fields.iter().filter_map(|(name, field)| {
+            let heads = field.heads.as_slice();
+            let head = last.filter(|last| *heads == [last.id()]).or_else(|| greatest(self.changes_of(heads)))?;
+            last = Some(head);
+            head.set().get(name).filter(|value| **value != Value::Null).map(|value| (name.clone(), value.clone()))
+        });
+        Fields(shown.collect())
     }
 
     /// The names of all fields ever written.
@@ -93,8 +103,8 @@ impl<'a> RecordView<'a> {
     }
 
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let all =
-            self.state.fields.keys().map(|field| Conflict { field: field.to_string(), variants: self.variants(field) });
+        let unclear = self.state.fields.iter().filter(|(_, field)| field.heads.len() > 1);
+        let all = unclear.map(|(name, _)| Conflict { field: name.to_string(), variants: self.variants(name) });
         all.filter(|conflict| conflict.variants.len() > 1).collect()
     }
 
@@ -147,6 +157,10 @@ impl<'a> RecordView<'a> {
     pub fn has_newer(&self) -> bool {
         self.state.entries.iter().filter_map(|id| self.log.change(id)).any(Change::is_newer_version)
     }
+}
+
+fn greatest<'a>(heads: impl Iterator<Item = &'a Change>) -> Option<&'a Change> {
+    heads.max_by_key(|change| (change.tick(), change.id()))
 }
 
 /// Changes by (`tick`, `id`), oldest first.
