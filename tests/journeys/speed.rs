@@ -6,6 +6,7 @@ mod sample;
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin};
 use std::fs;
+use std::path::Path;
 
 /// Notes when things that people wait for stand on the screen: when they are in the page and it was drawn. In each page
 /// before the page's own scripts, so the clock starts with the load.
@@ -20,34 +21,52 @@ const WATCH: &str = "
     document.addEventListener('click', () => { noted.pressed = performance.now(); }, true);
     addEventListener('hashchange', () => { noted = { moved: performance.now() }; });";
 
+/// What one file took, in milliseconds.
+struct Times {
+    read: f64,
+    stored: f64,
+    listed: f64,
+    again: f64,
+}
+
 #[test]
 #[ignore = "prints figures: `cargo xtask bench`"]
 fn how_long_a_desk_waits_for_a_file() {
-    for size in [10_000, 100_000] {
-        journey(|stage| {
-            let desk = stage.desktop(Language::Spanish);
-            desk.run_at_start(WATCH);
-            begin(&desk, "Mesa");
-            desk.open("#/exchange");
-            let path = std::env::temp_dir().join(format!("ayni-speed-{}-{size}.json", std::process::id()));
-            fs::write(&path, sample::file(size)).expect("it can be written");
-            desk.upload(&at("file-input"), &[&path]);
-            let read = noted(&desk, "preview") - noted(&desk, "chosen");
-            desk.click(&at("accept"));
-            let stored = noted(&desk, "joined") - noted(&desk, "pressed");
-            desk.run_js("location.hash = '#/visits'", &[]);
-            let listed = noted(&desk, "listed") - noted(&desk, "moved");
-            desk.reload();
-            let again = noted(&desk, "listed");
-            println!("{size} changes in headless Chromium");
-            let rate = size as f64 / read * 1e3;
-            println!("  read, checked by hash and merged into a preview: {read:.0} ms, {rate:.0} changes/s");
-            println!("  stored durably: {stored:.0} ms");
-            println!("  listed: {listed:.0} ms; from the file to the list {:.0} ms", read + stored + listed);
-            println!("  listed again after a reload: {again:.0} ms");
-            fs::remove_file(&path).expect("it is there");
-        });
+    for (size, runs) in [(10_000, 5), (100_000, 2)] {
+        let path = std::env::temp_dir().join(format!("ayni-speed-{}-{size}.json", std::process::id()));
+        fs::write(&path, sample::file(size)).expect("it can be written");
+        let runs: Vec<Times> = (0..runs).map(|_| load(&path)).collect();
+        fs::remove_file(&path).expect("it is there");
+        // The quickest, as each step was at its best: what is slower than that is another program's doing.
+        let best = |of: fn(&Times) -> f64| runs.iter().map(of).fold(f64::INFINITY, f64::min);
+        let (read, stored, listed) = (best(|run| run.read), best(|run| run.stored), best(|run| run.listed));
+        println!("{size} changes in headless Chromium, the best of {}", runs.len());
+        let rate = size as f64 / read * 1e3;
+        println!("  read, checked by hash and merged into a preview: {read:.0} ms, {rate:.0} changes/s");
+        println!("  stored durably: {stored:.0} ms");
+        println!("  listed: {listed:.0} ms; from the file to the list {:.0} ms", read + stored + listed);
+        println!("  listed again after a reload: {:.0} ms", best(|run| run.again));
     }
+}
+
+/// Loads a file on a desk where the app was never opened.
+fn load(path: &Path) -> Times {
+    let mut times = None;
+    journey(|stage| {
+        let desk = stage.desktop(Language::Spanish);
+        desk.run_at_start(WATCH);
+        begin(&desk, "Mesa");
+        desk.open("#/exchange");
+        desk.upload(&at("file-input"), &[path]);
+        let read = noted(&desk, "preview") - noted(&desk, "chosen");
+        desk.click(&at("accept"));
+        let stored = noted(&desk, "joined") - noted(&desk, "pressed");
+        desk.run_js("location.hash = '#/visits'", &[]);
+        let listed = noted(&desk, "listed") - noted(&desk, "moved");
+        desk.reload();
+        times = Some(Times { read, stored, listed, again: noted(&desk, "listed") });
+    });
+    times.expect("`cargo xtask bench` sets the stage")
 }
 
 /// Milliseconds since the page began to load.

@@ -128,20 +128,19 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
 /// Takes note of what the makers of the files say they hold (F4). Returns how many records are safe that were not.
 fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
+    let mut safe = desk.notebook.peek().safe.clone();
+    let mut more = false;
+    for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
+        more |= acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
+    }
+    // What is open is counted over the whole log: only where it can have changed.
+    if !more {
+        return 0;
+    }
     let open = || desk.notebook.peek().not_safe().records;
     let before = open();
-    let mut more = false;
-    desk.notebook.update(|notebook| {
-        let mut safe = notebook.safe.clone();
-        for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-            more |= acknowledge(&mut safe, &content.header, &own, &notebook.log);
-        }
-        notebook.safe = safe;
-    });
-    if more {
-        let safe = desk.notebook.peek().safe.clone();
-        // Where it is not kept, records count as not safe again: the careful side.
-        let _ = desk.change_settings(|settings| settings.safe = safe);
-    }
+    desk.notebook.update(|notebook| notebook.safe = safe.clone());
+    // Where it is not kept, records count as not safe again: the careful side.
+    let _ = desk.change_settings(|settings| settings.safe = safe);
     before.saturating_sub(open())
 }
