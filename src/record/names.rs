@@ -32,6 +32,7 @@ named! {
         Term = "term",
         Visit = "visit",
         Agreement = "agreement",
+        Photo = "photo",
         Course = "course",
         Session = "session",
         Device = "device",
@@ -60,6 +61,8 @@ named! {
         Level = "level",
         Parent = "parent",
         Code = "code",
+        Latitude = "latitude",
+        Longitude = "longitude",
         AsWritten = "as_written",
         // organisation
         ActorType = "actor_type",
@@ -72,7 +75,12 @@ named! {
         LabelEs = "label_es",
         LabelEn = "label_en",
         Retired = "retired",
+        /// The term that took its place when two were joined; undone by emptying it.
+        JoinedInto = "joined_into",
         // visit
+        /// The exchange that a visit belongs to.
+        Exchange = "exchange",
+        Location = "location",
         VisitType = "visit_type",
         PlaceAsWritten = "place_as_written",
         HostOrganisation = "host_organisation",
@@ -89,13 +97,23 @@ named! {
         Difficulties = "difficulties",
         Lessons = "lessons",
         Quotes = "quotes",
+        Participants = "participants",
         Recommendations = "recommendations",
+        ReturnedBecause = "returned_because",
         Confidentiality = "confidentiality",
         // agreement
         Visit = "visit",
         What = "what",
         Responsible = "responsible",
         DueOn = "due_on",
+        ClosedOn = "closed_on",
+        // photo
+        /// The visit or session that it belongs to.
+        Of = "of",
+        Attachment = "attachment",
+        Caption = "caption",
+        TakenOn = "taken_on",
+        Consent = "consent",
         // course
         Method = "method",
         Topics = "topics",
@@ -192,6 +210,20 @@ named! {
         Seen = "seen",
         Tried = "tried",
         Adopted = "adopted",
+        // whether a practice can be used elsewhere
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+        // consent to a photo or a quote
+        Unknown = "unknown",
+        Given = "given",
+        Refused = "refused",
+        // where a location comes from
+        ByDevice = "device",
+        Typed = "typed",
+        // who took part in a visit (besides staff, other)
+        Producers = "producers",
+        Officials = "officials",
         // whom a lesson is for
         Bolivia = "bolivia",
         Ecuador = "ecuador",

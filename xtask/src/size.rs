@@ -10,8 +10,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// What a first load may take at most, in bytes, compressed with brotli: 200 KB.
-pub const BUDGET: usize = 200_000;
+/// What a first load may take at most, in bytes, compressed with brotli: 250 KB.
+pub const BUDGET: usize = 250_000;
 
 /// One file of the app, in bytes.
 pub struct Size {
