@@ -243,6 +243,14 @@ impl Form {
             self.drafts.iter().filter(|draft| !(draft.is_new() && self.is_empty_agreement(draft))).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {
+            let tidied = draft
+                .fields
+                .0
+                .iter()
+                .filter_map(|(name, value)| Some((name.clone(), Self::without_empty_items(value)?)));
+            for (name, value) in tidied.collect::<Vec<_>>() {
+                draft.fields.0.insert(name, value);
+            }
             match draft.record.kind() {
                 Some(kind @ Kind::Visit) => {
                     draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());

@@ -6,13 +6,16 @@
 mod board;
 mod form;
 mod form_fields;
+mod form_items;
 mod names;
 mod notebook;
 mod now;
 mod page;
+pub mod recent;
 mod route;
 mod settings;
 pub mod shipped;
+mod similar;
 
 pub use board::{Entry, Status, everything, trainings, visit_title, visits};
 pub use form::{Form, FormKind, UnfinishedForm};
@@ -23,3 +26,4 @@ pub use now::Now;
 pub use page::{HistoryEntry, HistoryLine, history, keep_one};
 pub use route::Route;
 pub use settings::{Settings, device_id, random_name};
+pub use similar::alike_organisations;

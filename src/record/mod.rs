@@ -8,14 +8,18 @@ mod draft;
 pub mod gather;
 pub mod gazetteer;
 pub mod json;
+mod location;
 mod map;
 mod name;
 mod names;
+mod personal;
 pub mod text;
 mod value;
 
 pub use draft::Draft;
+pub use location::{Location, POOR_ACCURACY};
 pub use map::Map;
 pub use name::Name;
 pub use names::{Choice, Field, Kind};
+pub use personal::{Personal, personal};
 pub use value::{Fields, MAX_INT, RecordId, Value};
