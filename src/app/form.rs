@@ -17,7 +17,7 @@ pub enum FormKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     pub kind: FormKind,
-    drafts: Vec<Draft>,
+    pub(super) drafts: Vec<Draft>,
     /// RFC 3339; when something was last typed. Empty for a form in which nothing was.
     pub typed_at: String,
 }
@@ -38,6 +38,17 @@ impl Form {
         draft.fields.set(Field::StartsOn, now.date());
         draft.fields.set(Field::Confidentiality, Choice::Internal.name());
         Form { kind: FormKind::Visit, drafts: vec![draft], typed_at: String::new() }
+    }
+
+    /// Fills in what the person has not filled in yet.
+    pub fn take_over(&mut self, fields: &Fields) {
+        if let Some(draft) = self.drafts.first_mut() {
+            for (name, value) in fields.0.iter() {
+                if draft.fields.0.get(name).is_none_or(Value::is_blank) {
+                    draft.fields.0.insert(name.clone(), value.clone());
+                }
+            }
+        }
     }
 
     pub fn new_training(session: RecordId, course: RecordId, now: Now) -> Self {
@@ -174,29 +185,6 @@ impl Form {
     /// Takes a commitment that was not saved yet out of the form. A saved one stays; it is closed with a word on how.
     pub fn remove_agreement(&mut self, agreement: &RecordId) {
         self.drafts.retain(|draft| draft.record != *agreement || !draft.is_new());
-    }
-
-    /// Refers to an organisation that exists. One that was only being created in this form is dropped.
-    pub fn choose_organisation(&mut self, kind: Kind, field: Field, organisation: &str) {
-        self.drafts.retain(|draft| draft.record.kind() != Some(Kind::Organisation));
-        self.set(kind, field, organisation);
-    }
-
-    /// Creates an organisation with this name in the form and refers to it.
-    pub fn create_organisation(&mut self, kind: Kind, field: Field, organisation: &RecordId, name: &str) {
-        self.choose_organisation(kind, field, organisation.as_str());
-        let mut draft = Draft::new(organisation.clone());
-        draft.fields.set(Field::Name, name.trim());
-        if field == Field::HostOrganisation {
-            draft.fields.set(Field::Roles, vec![Value::from(Choice::Host.name())]);
-        }
-        self.drafts.push(draft);
-    }
-
-    /// The name of the organisation behind this reference, if the form creates it.
-    pub fn new_organisation(&self, reference: &str) -> Option<&str> {
-        let draft = self.drafts.iter().find(|draft| draft.record.as_str() == reference && draft.is_new())?;
-        Some(draft.fields.text(Field::Name))
     }
 
     /// How many people the cells add up to; nothing where none was counted.

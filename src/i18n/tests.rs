@@ -116,7 +116,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
     for lang in Lang::ALL {
         let errors = &lang.words().errors;
         for device in [Device::Phone, Device::Computer] {
-            let tell: [Tell; 12] = [
+            let tell: [Tell; 14] = [
                 errors.blocked,
                 errors.not_opened,
                 errors.newer,
@@ -129,6 +129,8 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
                 errors.file_not_opened,
                 errors.not_joined,
                 errors.no_such_record,
+                errors.location_refused,
+                errors.location_unknown,
             ];
             let mut troubles: Vec<Trouble> = tell.iter().map(|tell| tell.on(device)).collect();
             troubles.extend(refused.iter().map(|refused| errors.told_of(refused)));

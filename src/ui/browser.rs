@@ -1,5 +1,7 @@
 //! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
 
+pub mod position;
+
 use crate::app::Now;
 use crate::i18n::Lang;
 use wasm_bindgen::JsCast;
@@ -201,6 +203,67 @@ pub fn press(selector: &str) {
     if let Some(element) = find(selector) {
         element.click();
     }
+}
+
+/// Brings a part of the page into view once it stands there: headings above it are opened, and it gets the keyboard.
+pub fn reveal_soon(selector: String) {
+    leptos::task::spawn_local(async move {
+        breathe().await;
+        reveal(&selector);
+    });
+}
+
+fn reveal(selector: &str) -> Option<()> {
+    let element = find(selector)?;
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        // Fails only for a malformed attribute name.
+        let _ = details.set_attribute("open", "");
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    element.scroll_into_view_with_bool(true);
+    let inside = element.query_selector("input, textarea, select, button").ok().flatten();
+    let to_focus = if element.matches("input, textarea, select, button").unwrap_or_default() { None } else { inside };
+    focus_without_scrolling(&to_focus.and_then(|inside| inside.dyn_into().ok()).unwrap_or(element));
+    Some(())
+}
+
+/// A refusal leaves the focus where it was.
+fn focus_without_scrolling(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The id of what has the keyboard, and how far the page is scrolled, in pixels.
+pub fn whereabouts() -> (String, i64) {
+    let window = web_sys::window();
+    let active = window.as_ref().and_then(|window| window.document()?.active_element());
+    let scrolled = window.and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    (active.map(|element| element.id()).unwrap_or_default(), scrolled as i64)
+}
+
+/// Goes back to where [`whereabouts`] was.
+pub fn go_to(id: &str, scrolled: i64) {
+    let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    if !id.is_empty() && field.is_some() {
+        reveal(&["[id=\"", id, "\"]"].concat());
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, scrolled as f64);
+    }
+}
+
+/// Calls `then` when the page goes out of view: on phones the last that is sure to come.
+pub fn on_hidden(then: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let page = document.clone();
+    let left = move || {
+        if page.hidden() {
+            then();
+        }
+    };
+    listen(&document, "visibilitychange", Box::new(left));
 }
 
 /// The files chosen in the field of this event, which is emptied, so that the same file can be chosen again.

@@ -31,6 +31,10 @@ impl Filling {
         }
     }
 
+    pub fn desk(self) -> Desk {
+        self.desk
+    }
+
     /// Changes the form and keeps it as it then stands.
     pub fn edit(self, change: impl FnOnce(&mut Form)) {
         let mut change = Some(change);

@@ -73,6 +73,16 @@ pub const ERRORS: Errors = Errors {
         "Make some room and load the files again.",
     ),
     refused,
+    location_refused: tell(
+        "The browser does not say where {this phone|this computer} is.",
+        "Your note is still here and can be saved without the point.",
+        "Allow the location in the settings of the browser and measure again, or type the point.",
+    ),
+    location_unknown: tell(
+        "The point could not be measured: {the phone|the computer} does not know where it is.",
+        "Your note is still here and can be saved without the point.",
+        "Go out under the open sky and measure again, or type the point.",
+    ),
     example_not_loaded: tell(
         "The example could not be fetched: it needs the internet the first time.",
         "Your records have not changed.",

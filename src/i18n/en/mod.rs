@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod visit_more;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -21,6 +22,7 @@ pub static EN: Words = Words {
     form: forms::FORM,
     picker: forms::PICKER,
     visit: forms::VISIT,
+    visit_more: visit_more::VISIT_MORE,
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
@@ -84,6 +86,7 @@ const A11Y: A11y = A11y {
     main_nav: "Sections",
     choose_another: "Choose another one",
     remove_commitment: |number| fill("Remove commitment {}", &[&number.to_string()]),
+    filled: "Answers noted",
     before: "Before:",
     after: "Now:",
 };

@@ -69,6 +69,16 @@ pub const ERRORS: Errors = Errors {
         "Haga espacio y cargue los archivos otra vez.",
     ),
     refused,
+    location_refused: tell(
+        "El navegador no deja saber dónde está {este teléfono|este equipo}.",
+        "Su nota sigue aquí y se puede guardar sin el punto.",
+        "Permita la ubicación en los ajustes del navegador y vuelva a medir, o escriba el punto.",
+    ),
+    location_unknown: tell(
+        "No se pudo medir el punto: {el teléfono|el equipo} no sabe dónde está.",
+        "Su nota sigue aquí y se puede guardar sin el punto.",
+        "Salga a cielo abierto y vuelva a medir, o escriba el punto.",
+    ),
     example_not_loaded: tell(
         "No se pudo traer el ejemplo: hace falta internet la primera vez.",
         "Sus registros no cambiaron.",

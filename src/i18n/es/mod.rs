@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod visit_more;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -22,6 +23,7 @@ pub static ES: Words = Words {
     form: forms::FORM,
     picker: forms::PICKER,
     visit: forms::VISIT,
+    visit_more: visit_more::VISIT_MORE,
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
@@ -85,6 +87,7 @@ const A11Y: A11y = A11y {
     main_nav: "Secciones",
     choose_another: "Elegir otra opción",
     remove_commitment: |number| fill("Quitar el compromiso {}", &[&number.to_string()]),
+    filled: "Datos anotados",
     before: "Antes:",
     after: "Ahora:",
 };

@@ -61,6 +61,10 @@ pub struct Errors {
     pub not_joined: Tell,
     /// A file that is not taken in; told by [`Errors::told_of`].
     pub refused: fn(&Refused) -> Tell,
+    /// The browser may not say where the phone is.
+    pub location_refused: Tell,
+    /// The phone does not know where it is.
+    pub location_unknown: Tell,
     /// The file of the example could not be fetched.
     pub example_not_loaded: Tell,
     /// The address names a record that is not here.

@@ -8,11 +8,13 @@ mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod visit_more;
 
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use visit_more::{Items, Location, VisitMore};
 
 use super::Device;
 use crate::record::{Choice, Field, Kind};
@@ -35,6 +37,7 @@ pub struct Words {
     pub form: Form,
     pub picker: Picker,
     pub visit: Visit,
+    pub visit_more: VisitMore,
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
@@ -108,6 +111,8 @@ pub struct A11y {
     pub main_nav: &'static str,
     pub choose_another: &'static str,
     pub remove_commitment: fn(usize) -> String,
+    /// So many answers stand under a closed heading.
+    pub filled: &'static str,
     pub before: &'static str,
     pub after: &'static str,
 }

@@ -12,6 +12,7 @@ mod settings;
 mod today;
 mod training_form;
 mod visit_form;
+mod visit_more;
 
 use super::desk::Desk;
 use super::html::Node;

@@ -12,7 +12,7 @@ use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
 use crate::ui::parts::pad::{PadState, pad, tally};
-use crate::ui::parts::place::municipality;
+use crate::ui::parts::place::{community, municipality};
 use crate::ui::parts::table::tag;
 use crate::ui::parts::trouble::why;
 use crate::ui::shared::{Derived, Shared};
@@ -73,7 +73,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
         .child([head(desk, filling, &back, words.title), sides, sheet])
-        .child(foot(desk, filling, tally(desk, filling, state)))
+        .child(foot(desk, filling, tally(desk, filling, state), move || shows_count.set(false)))
 }
 
 fn session(desk: Desk, filling: Filling) -> El {
@@ -90,9 +90,9 @@ fn session(desk: Desk, filling: Filling) -> El {
     part("session", words.part_session).child([
         term_chips(desk, filling, at(COURSE, Field::Topics), Choice::Topic),
         line(filling, at(COURSE, Field::Name), words.own_topic, ""),
-        choice_chips(desk, filling, at(COURSE, Field::Method), &METHODS),
+        choice_chips(desk, filling, at(COURSE, Field::Method), METHODS.to_vec()),
         municipality(desk, filling, COURSE),
-        line(filling, at(COURSE, Field::Community), label(Field::Community), ""),
+        community(desk, filling, COURSE),
         organisation(desk, filling, "organiser", COURSE, Field::Organiser),
         when,
     ])
@@ -150,7 +150,7 @@ fn basis(desk: Desk, filling: Filling) -> El {
     };
     let hint = el("p").class("hint").child(words.typed_total_hint).child(" ").child(el("b").follow(counted));
     part("basis", words.part_basis)
-        .child(choice_chips(desk, filling, At { kind: SESSION, field: Field::CountBasis }, &BASES))
+        .child(choice_chips(desk, filling, At { kind: SESSION, field: Field::CountBasis }, BASES.to_vec()))
         .child(number(desk, filling, Field::Total, "typed-total", ""))
         .child(hint)
         .follow(told)

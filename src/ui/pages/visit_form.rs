@@ -1,15 +1,18 @@
 //! The note of a visit: what is needed on one screen, in the order in which one thinks of it standing up.
 
+use super::visit_more::more;
+use crate::app::recent::by_use;
 use crate::app::{Form, Route};
 use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, button, div, el};
-use crate::ui::parts::fields::{At, day, line, lines};
+use crate::ui::parts::again::again;
+use crate::ui::parts::fields::{At, day, lines};
 use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
-use crate::ui::parts::place::municipality;
+use crate::ui::parts::place::{community, municipality};
 use crate::ui::parts::trouble::why;
 use crate::ui::shared::Derived;
 
@@ -35,6 +38,8 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
     let filling = Filling::open(desk, form);
     let at = |field| At { kind: Kind::Visit, field };
     let label = |field| (desk.words().labels.field)(field);
+    // In the order of their last use when the form was opened; chips do not move under the thumb.
+    let types = by_use(&desk.notebook.peek().log, Field::VisitType, &TYPES);
     let dates = div("pair").child(day(filling, at(Field::StartsOn), label(Field::StartsOn))).child(day(
         filling,
         at(Field::EndsOn),
@@ -42,10 +47,10 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
     ));
     let where_and_who = part("where", words.part_where).child([
         municipality(desk, filling, Kind::Visit),
-        line(filling, at(Field::Community), label(Field::Community), ""),
+        community(desk, filling, Kind::Visit),
         organisation(desk, filling, "host", Kind::Visit, Field::HostOrganisation),
         dates.follow(move || ends_too_early(desk, filling)),
-        choice_chips(desk, filling, at(Field::VisitType), &TYPES),
+        choice_chips(desk, filling, at(Field::VisitType), types),
     ]);
     let what = part("what", words.part_what).child([
         term_chips(desk, filling, at(Field::ProductionAreas), Choice::ProductionArea),
@@ -54,7 +59,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         lines(filling, at(Field::Observations), label(Field::Observations), words.observations_hint),
     ]);
     let privacy = part("privacy", words.part_privacy)
-        .child(choice_chips(desk, filling, at(Field::Confidentiality), &WHO_MAY_SEE))
+        .child(choice_chips(desk, filling, at(Field::Confidentiality), WHO_MAY_SEE.to_vec()))
         .child(el("p").class("hint").child(words.confidentiality_hint));
     let title = if is_new { words.title_new } else { words.title };
     let left = div("stack").child(where_and_who);
@@ -65,9 +70,10 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .test("visit-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title))
-        .child(div("cols even").child([left, right]))
+        .child(is_new.then(|| again(desk, filling)))
+        .child(div("cols even note-form").child([left, right, more(desk, filling)]))
         .child(discard(desk, filling, back))
-        .child(foot(desk, filling, ()))
+        .child(foot(desk, filling, (), || ()))
 }
 
 /// A part of a form under its heading.
@@ -127,7 +133,7 @@ fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId, is_
     let what = field(el("textarea"), Field::What, "commitment-what");
     let who = field(el("input").attr("autocomplete", "off"), Field::Responsible, "commitment-who");
     let due = field(el("input").attr("type", "date"), Field::DueOn, "commitment-due");
-    let named = record.clone();
+    let (named, named_in_page) = (record.clone(), record.clone());
     let top = if is_new {
         button("icon-btn", "commitment-remove", move || filling.edit(|form| form.remove_agreement(&named)))
             .attr("aria-label", (desk.words().a11y.remove_commitment)(number))
@@ -137,5 +143,10 @@ fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId, is_
     };
     let legend = el("legend").child((words.numbered)(number));
     let fieldset = el("fieldset").class("promise stack tight");
-    el("li").child(fieldset.child([legend, top, what, div("pair").child([who, due])]))
+    el("li").test(["commitment-", named_in_page.rid()].concat()).child(fieldset.child([
+        legend,
+        top,
+        what,
+        div("pair").child([who, due]),
+    ]))
 }

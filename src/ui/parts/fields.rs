@@ -1,8 +1,11 @@
 //! Fields to type in: a label, what is typed, a hint.
 
-use crate::record::{Field, Kind};
+use super::icon::{Pic, icon};
+use crate::record::{Field, Kind, personal};
+use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, div, el};
+use crate::ui::shared::Derived;
 
 /// Which field of which record of the form, and its name for tests and labels.
 #[derive(Clone, Copy)]
@@ -20,21 +23,27 @@ impl At {
 
 /// One line of text.
 pub fn line(filling: Filling, at: At, label: &'static str, hint: &'static str) -> El {
-    labelled(filling, at, label, el("input").class("input").attr("autocomplete", "off")).child(hint_line(hint))
+    written(filling, at, label, el("input").class("input").attr("autocomplete", "off"), hint)
 }
 
 /// Several lines of text; the field grows with them.
 pub fn lines(filling: Filling, at: At, label: &'static str, hint: &'static str) -> El {
-    labelled(filling, at, label, el("textarea").class("input")).child(hint_line(hint))
+    written(filling, at, label, el("textarea").class("input"), hint)
 }
 
 /// A day, `YYYY-MM-DD` in the log, picked the way the device does it.
 pub fn day(filling: Filling, at: At, label: &'static str) -> El {
-    labelled(filling, at, label, el("input").class("input").attr("type", "date"))
+    let text = filling.text(at.kind, at.field);
+    labelled(filling, at, label, el("input").class("input").attr("type", "date"), text)
 }
 
-fn labelled(filling: Filling, at: At, label: &'static str, input: El) -> El {
+fn written(filling: Filling, at: At, label: &'static str, input: El, hint: &'static str) -> El {
     let text = filling.text(at.kind, at.field);
+    let field = labelled(filling, at, label, input, text).child(hint_line(hint));
+    field.follow(move || personal_hint(filling.desk(), &text.get()))
+}
+
+fn labelled(filling: Filling, at: At, label: &'static str, input: El, text: Derived<String>) -> El {
     let input = input
         .attr("id", at.id())
         .test(at.id())
@@ -45,4 +54,11 @@ fn labelled(filling: Filling, at: At, label: &'static str, input: El) -> El {
 
 pub fn hint_line(hint: &'static str) -> Option<El> {
     (!hint.is_empty()).then(|| el("p").class("hint").child(hint))
+}
+
+/// A word where something looks like somebody's phone, e-mail or identity number. It blocks nothing.
+pub fn personal_hint(desk: Desk, text: &str) -> Option<El> {
+    let (kind, found) = personal(text)?;
+    let told = el("span").class("grow").child((desk.words().visit_more.personal)(kind, found));
+    Some(el("p").class("note tight").attr("role", "status").test("personal-hint").child(icon(Pic::Shield)).child(told))
 }

@@ -3,6 +3,7 @@
 use super::chips::{Chip, Group, chips};
 use super::fields::At;
 use super::icon::{Pic, icon};
+use super::missing::missing;
 use super::trouble::{alert, store_error, why};
 use crate::app::{Route, terms};
 use crate::record::Choice;
@@ -31,7 +32,7 @@ pub fn head(desk: Desk, filling: Filling, back: &Route, title: &'static str) -> 
 }
 
 /// A choice of a few, fixed by the program.
-pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: &'static [Choice]) -> El {
+pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: Vec<Choice>) -> El {
     let label = desk.words().labels.choice;
     let chip = move |choice: &Choice| Chip { value: choice.name().to_owned(), label: label(*choice).to_owned() };
     chips(
@@ -85,19 +86,15 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
 
 /// What is missing, and Save, always in reach of the thumb. A note can be saved with anything missing.
 /// `above` stands over them in the same bar.
-pub fn foot(desk: Desk, filling: Filling, above: impl Node) -> El {
+pub fn foot(desk: Desk, filling: Filling, above: impl Node, show: impl Fn() + Copy + Send + 'static) -> El {
     let words = &desk.words().form;
-    let missing = Derived::new(move || {
-        let form = filling.form.see();
-        (words.missing)(&form.missing())
-    });
     let failure = move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)));
     let save = el("button")
         .class("btn")
         .test("save")
         .is("disabled", move || filling.is_saving.get())
         .follow(move || if filling.is_saving.get() { words.saving } else { words.save });
-    let missing = el("p").class("missing grow").test("missing").follow(move || missing.get());
+    let [list, missing] = missing(desk, filling, show);
     // Why a Save did not work stands where the thumb is, not somewhere above.
-    div("foot").child(div("failure").follow(failure)).child(above).child(missing).child(save)
+    div("foot").child(div("failure").follow(failure)).child(list).child(above).child(missing).child(save)
 }

@@ -1,13 +1,19 @@
 //! What pages are made of.
 
+pub mod again;
 pub mod chips;
 pub mod combo;
 pub mod fields;
 pub mod form_frame;
 pub mod icon;
+pub mod items;
+pub mod location;
+pub mod missing;
 pub mod organisation;
 pub mod pad;
+pub mod participants;
 pub mod place;
+pub mod practices;
 pub mod table;
 pub mod trouble;
 pub mod values;

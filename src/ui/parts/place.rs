@@ -1,11 +1,14 @@
 //! Where it was: a municipality of the gazetteer, or the place as it was written.
 
 use super::combo::{Combo, ComboWords, Offer, Picked};
+use super::fields::{At, line};
 use super::icon::Pic;
+use crate::app::recent::{communities, recent};
 use crate::record::{Field, Kind, gazetteer};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
-use crate::ui::html::El;
+use crate::ui::html::{El, button, div};
+use crate::ui::shared::Derived;
 
 /// The field for the municipality of the visit or the course.
 pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
@@ -24,18 +27,11 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
     };
     let offers = move |typed: &str| {
         if typed.trim().is_empty() {
-            return Vec::new();
+            // Before anything is typed, the municipalities that were visited last.
+            let used = recent(&desk.notebook.see().log, Field::Municipality, 4, |_| true);
+            return used.iter().filter_map(|id| gazetteer::find(id)).map(offer_of).collect();
         }
-        let found = gazetteer::search(typed, 6).into_iter();
-        let mut offers: Vec<Offer> = found
-            .map(|found| Offer {
-                value: found.id.clone(),
-                title: found.name.to_owned(),
-                note: above(found),
-                pic: Pic::Pin,
-                is_other: false,
-            })
-            .collect();
+        let mut offers: Vec<Offer> = gazetteer::search(typed, 6).into_iter().map(offer_of).collect();
         offers.push(Offer {
             value: typed.trim().to_owned(),
             title: (words.as_written)(typed.trim()),
@@ -63,6 +59,34 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
         clear: desk.words().a11y.choose_another,
     };
     Combo { id: "municipality", words, picked, offers, choose }.view()
+}
+
+fn offer_of(found: &'static gazetteer::Municipality) -> Offer {
+    Offer { value: found.id.clone(), title: found.name.to_owned(), note: above(found), pic: Pic::Pin, is_other: false }
+}
+
+/// The community, free to type; those noted before in the municipality are a tap away.
+pub fn community(desk: Desk, filling: Filling, kind: Kind) -> El {
+    let at = At { kind, field: Field::Community };
+    let before = Derived::new(move || {
+        let form = filling.form.see();
+        let (place, typed) = (form.text(kind, Field::Municipality).to_owned(), form.text(kind, at.field));
+        if place.is_empty() || !typed.is_empty() {
+            return Vec::new();
+        }
+        communities(&desk.notebook.see().log, &place, 4)
+    });
+    let chips = move || {
+        let chip = |name: String| {
+            let chosen = name.clone();
+            button("chip", "community-before", move || filling.set_text(kind, at.field, chosen.clone())).child(name)
+        };
+        let before = before.get();
+        let label = desk.words().visit_more.communities_before;
+        let group = div("chips").attr("role", "group").attr("aria-label", label);
+        (!before.is_empty()).then(|| group.child(before.into_iter().map(chip).collect::<Vec<_>>()))
+    };
+    line(filling, at, (desk.words().labels.field)(at.field), "").follow(chips)
 }
 
 /// "Imbabura, Ecuador": what tells two of the same name apart.

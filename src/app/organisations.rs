@@ -1,6 +1,8 @@
-//! Organisations whose names mean the same to a person: a hint while a new one is being written down, never a block.
+//! Organisations to choose from, and those whose names mean the same to a person: a hint while a new one is being written
+//! down, never a block.
 
 use super::form_fields::Similar;
+use super::{Form, Names};
 use crate::log::Log;
 use crate::record::{Field, Kind, gather, text::fold};
 
@@ -41,6 +43,13 @@ const EMPTY_WORDS: [&str; 34] = [
     "y",
     "for",
 ];
+
+/// All organisations, those that this form creates among them, by name: reference and name.
+pub fn all_organisations(names: Names, form: &Form) -> Vec<(String, String)> {
+    let held = names.log.records_of(Kind::Organisation).filter(|view| !view.is_binned());
+    let held = held.map(|view| (view.id().to_string(), names.of(view.id().as_str())));
+    gather::ordered_by(held.chain(form.new_organisations()).collect(), |(_, name): &(String, String)| fold(name))
+}
 
 /// Those that share most of their telling words with `name`, the likeliest first. One slip a word is forgiven.
 pub fn alike_organisations(log: &Log, name: &str, limit: usize) -> Vec<Similar> {
