@@ -55,7 +55,7 @@ pub const AGAIN: [Field; 6] = [
 ];
 
 /// What "new like this one" copies besides.
-const LIKE: [Field; 4] = [Field::VisitType, Field::ProductionAreas, Field::Themes, Field::Confidentiality];
+const LIKE: [Field; 3] = [Field::VisitType, Field::ProductionAreas, Field::Themes];
 
 /// What the visit written last said of [`AGAIN`]; nothing where there is none.
 pub fn again(log: &Log) -> Fields {
@@ -63,9 +63,18 @@ pub fn again(log: &Log) -> Fields {
 }
 
 /// What a new note like this one starts with: what repeats, not the day, not what was seen.
-pub fn like(log: &Log, visit: &RecordId) -> Fields {
+fn like(log: &Log, visit: &RecordId) -> Fields {
     let fields = log.record(visit).map(|visit| visit.fields()).unwrap_or_default();
     only(fields, &[&AGAIN[..], &LIKE[..]].concat())
+}
+
+/// What a new note starts with on this day: what repeats of the one it is like, and the exchange of these days.
+pub fn start(log: &Log, like_visit: Option<&RecordId>, today: &str) -> Fields {
+    let mut fields = like_visit.map(|visit| like(log, visit)).unwrap_or_default();
+    if let Some(exchange) = exchange_of(log, today).filter(|_| fields.is_blank(Field::Exchange)) {
+        fields.set(Field::Exchange, exchange.as_str());
+    }
+    fields
 }
 
 fn only(fields: Fields, which: &[Field]) -> Fields {
@@ -82,7 +91,7 @@ pub fn exchanges(names: Names) -> Vec<(RecordId, String)> {
 }
 
 /// The one exchange whose days this date falls in; nothing where there is none or more than one.
-pub fn exchange_of(log: &Log, date: &str) -> Option<RecordId> {
+fn exchange_of(log: &Log, date: &str) -> Option<RecordId> {
     let holds = |exchange: &RecordView| {
         let fields = exchange.fields();
         let (from, to) = (fields.text(Field::StartsOn), fields.text(Field::EndsOn));

@@ -13,6 +13,8 @@ pub enum Route {
     Settings,
     /// A new note.
     NewVisit,
+    /// A new note that starts with what repeats of this one.
+    NewLike(RecordId),
     /// A new count.
     NewTraining,
     /// A record, read.
@@ -31,6 +33,7 @@ impl Route {
             ["exchange"] => Route::Exchange,
             ["settings"] => Route::Settings,
             ["visit", "new"] => Route::NewVisit,
+            ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
             [kind, rid] => Self::record(kind, rid).map_or(Route::Today, Route::Record),
             [kind, rid, "edit"] => Self::record(kind, rid).map_or(Route::Today, Route::Edit),
@@ -53,6 +56,7 @@ impl Route {
             Route::Exchange => "#/exchange".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::NewVisit => "#/visit/new".to_owned(),
+            Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
             Route::Record(record) => format!("#/{record}"),
             Route::Edit(record) => format!("#/{record}/edit"),
@@ -62,7 +66,7 @@ impl Route {
     /// The list or page under which the bottom bar shows this screen.
     pub fn section(&self) -> Route {
         match self {
-            Route::NewVisit => Route::Visits,
+            Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining => Route::Trainings,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session) => Route::Trainings,
@@ -90,7 +94,8 @@ mod tests {
             Route::NewVisit,
             Route::NewTraining,
             Route::Record(visit.clone()),
-            Route::Edit(visit),
+            Route::Edit(visit.clone()),
+            Route::NewLike(visit),
             Route::Record(session),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);

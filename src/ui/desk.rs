@@ -171,6 +171,11 @@ impl Desk {
         });
     }
 
+    /// Small things that survive a killed tab; nothing where the browser keeps nothing.
+    pub fn local(self) -> Option<Local> {
+        self.local
+    }
+
     // Settings
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) -> Result<(), NotKept> {

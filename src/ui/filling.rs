@@ -3,6 +3,7 @@
 use super::browser;
 use super::desk::Desk;
 use super::shared::{Derived, Shared};
+use super::whereabouts;
 use crate::app::{Form, Route};
 use crate::record::{Field, Kind};
 use crate::storage::StoreError;
@@ -62,6 +63,7 @@ impl Filling {
             let form = self.form.peek();
             self.desk.keep(&form)
         };
+        whereabouts::note(self.desk);
         self.kept.set(Some(kept.map(|()| now.time())));
     }
 

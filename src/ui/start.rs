@@ -3,6 +3,8 @@
 use super::browser;
 use super::desk::{Desk, Trouble};
 use super::shell::shell;
+use super::whereabouts;
+use crate::app::Route;
 use crate::storage::local::Local;
 use crate::storage::{IndexedDb, Kept, LogStore, Memory, StoreError};
 use leptos::prelude::*;
@@ -27,10 +29,12 @@ pub async fn start() {
     }
     check_device(desk).await;
     listen(desk);
+    whereabouts::return_to_form(desk);
     let Some(place) = browser::mount_point() else { return };
     // The handle unmounts the app when dropped; it lives as long as the page.
     leptos::mount::mount_to(place, move || shell(desk)).forget();
     browser::remove_waiting_frame();
+    whereabouts::return_to_field(desk);
     // The owner holds the signals of the desk, which live as long as the page as well.
     std::mem::forget(owner);
 }
@@ -57,10 +61,15 @@ fn listen(desk: Desk) {
     };
     browser::on_window("hashchange", move || {
         desk.turn_page();
-        desk.route.set(crate::app::Route::parse(&browser::hash()));
+        let route = Route::parse(&browser::hash());
+        if !matches!(route, Route::Edit(_)) {
+            whereabouts::leave(desk);
+        }
+        desk.route.set(route);
         browser::scroll_to_top();
         follow();
     });
+    browser::on_hidden(move || whereabouts::note(desk));
     browser::on_return(follow);
     browser::on_window("focus", follow);
 }

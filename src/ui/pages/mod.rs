@@ -16,8 +16,8 @@ mod visit_more;
 
 use super::desk::Desk;
 use super::html::Node;
-use crate::app::{Form, FormKind, Route};
-use crate::record::Kind;
+use crate::app::{Form, FormKind, Route, recent};
+use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 pub use first_start::first_start;
 use leptos::prelude::*;
@@ -31,8 +31,9 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Exchange => exchange::exchange(desk),
         Route::Settings => settings::settings(desk).into_one(),
         Route::Record(record) => record::record(desk, record),
-        Route::NewVisit => new_form(desk, Kind::Visit),
-        Route::NewTraining => new_form(desk, Kind::Session),
+        Route::NewVisit => new_form(desk, Kind::Visit, None),
+        Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
+        Route::NewTraining => new_form(desk, Kind::Session, None),
         Route::Edit(record) => {
             let kept = desk.kept_form(&record);
             open_form(
@@ -47,10 +48,14 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
 }
 
 /// A new form gets its name at once, so that a draft of it is found again at its own address.
-fn new_form(desk: Desk, kind: Kind) -> AnyView {
+fn new_form(desk: Desk, kind: Kind, like: Option<RecordId>) -> AnyView {
     let now = browser::now();
     let form = match kind {
-        Kind::Visit => desk.new_record(Kind::Visit).map(|visit| Form::new_visit(visit, now)),
+        Kind::Visit => desk.new_record(Kind::Visit).map(|visit| {
+            let mut form = Form::new_visit(visit, now);
+            form.take_over(&recent::start(&desk.notebook.peek().log, like.as_ref(), &now.date()));
+            form
+        }),
         _ => {
             let names = desk.new_record(Kind::Session).zip(desk.new_record(Kind::Course));
             names.map(|(session, course)| Form::new_training(session, course, now))

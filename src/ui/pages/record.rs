@@ -16,7 +16,8 @@ use crate::ui::parts::values::in_words;
 use leptos::prelude::*;
 
 /// The fields of a visit in the order of reading; what a newer version added comes after them.
-const VISIT: [Field; 10] = [
+const VISIT: [Field; 24] = [
+    Field::Exchange,
     Field::EndsOn,
     Field::Municipality,
     Field::PlaceAsWritten,
@@ -25,8 +26,21 @@ const VISIT: [Field; 10] = [
     Field::ProductionAreas,
     Field::Themes,
     Field::Delegation,
+    Field::PeopleMet,
+    Field::Participants,
     Field::Purpose,
     Field::Observations,
+    Field::Assessment,
+    Field::WhatWorked,
+    Field::Difficulties,
+    Field::Practices,
+    Field::Products,
+    Field::Lessons,
+    Field::Quotes,
+    Field::Recommendations,
+    Field::Location,
+    Field::Remarks,
+    Field::ReturnedBecause,
 ];
 
 /// What a heading or a tag says already, and what only programs read.
@@ -72,6 +86,12 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let heading = div("grow")
         .child(el("p").class("stone small").child(date))
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(title));
+    let like = is_visit.then(|| {
+        let words = &desk.words().visit_more;
+        link("btn quiet full", "new-like", Route::NewLike(id.clone()).hash())
+            .child(icon(Pic::Plus))
+            .child(words.new_like_this)
+    });
     let edit = link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.edit);
     let facts = if is_visit {
         let facts = el("section").class("card").attr("aria-label", words.what_was_recorded);
@@ -83,7 +103,8 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let left = div("stack").child(conflicts(desk, names, view)).child(facts);
     let right = div("stack")
         .child((!agreements.is_empty()).then(|| commitments(desk, names, &agreements)))
-        .child([recorded_by(desk, names, view), history(desk, names, view)]);
+        .child([recorded_by(desk, names, view), history(desk, names, view)])
+        .child(like);
     vec![
         div("head").child([back_to(desk, &list), heading, edit]),
         el("p").class("line").child(tags(desk, &fields, view)),

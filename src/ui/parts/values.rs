@@ -1,10 +1,10 @@
 //! Values of fields in words, for reading and for the history.
 
 use crate::app::Names;
-use crate::record::{Choice, Field, Value, cells};
+use crate::record::{Choice, Field, Location, Map, Value, cells};
 
 /// Fields, also inside objects, in which a person writes what they like: never a choice or a reference.
-const FREE_TEXT: [&str; 21] = [
+const FREE_TEXT: [&str; 24] = [
     "name",
     "title",
     "summary",
@@ -26,7 +26,14 @@ const FREE_TEXT: [&str; 21] = [
     "text",
     "description",
     "conditions",
+    "role",
+    "caption",
+    "returned_because",
 ];
+
+/// The order in which the members of an object are read; others follow.
+const ORDER: [&str; 9] =
+    ["practice", "text", "role", "organisation", "for", "stage", "transferable", "description", "conditions"];
 
 /// A value as a person reads it. Fields of a newer version are shown as they are written.
 pub fn in_words(names: Names, field: &str, value: &Value) -> String {
@@ -50,11 +57,39 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
             let between = if matches!(items.first(), Some(Value::Map(_))) { "\n" } else { ", " };
             items.iter().map(|item| in_words(names, "", item)).collect::<Vec<_>>().join(between)
         }
-        (_, Value::Map(members)) => {
-            let shown = members.iter().filter(|(_, value)| !value.is_blank());
-            shown.map(|(name, value)| in_words(names, name, value)).collect::<Vec<_>>().join(" · ")
+        (Some(Field::Location), point) if Location::from_value(point).is_some() => {
+            let accuracy = point.member("accuracy_m").and_then(Value::as_int);
+            let accuracy = accuracy.map(|metres| [" (± ", &names.lang.number(metres), " m)"].concat());
+            let point = Location::from_value(point).map(|point| point.in_words(words.numbers.decimal));
+            [point.unwrap_or_default(), accuracy.unwrap_or_default()].concat()
         }
+        (_, Value::Map(members)) => members_in_words(names, members),
     }
+}
+
+fn members_in_words(names: Names, members: &Map<Value>) -> String {
+    let lang = names.lang;
+    let mut told: Vec<String> = Vec::new();
+    if let Some(group) = members.get("group").and_then(Value::as_text) {
+        told.push(text_in_words(names, group));
+    }
+    let known = ORDER.iter().filter_map(|name| Some((*name, members.get(name)?)));
+    let others = members.iter().map(|(name, value)| (name.as_str(), value)).filter(|(name, _)| !ORDER.contains(name));
+    for (name, value) in known.chain(others).filter(|(name, value)| *name != "group" && !value.is_blank()) {
+        let sex = match name {
+            "women" => Choice::Female,
+            "men" => Choice::Male,
+            "not_stated" => Choice::OtherOrNotStated,
+            _ => {
+                told.push(in_words(names, name, value));
+                continue;
+            }
+        };
+        // A number in an object says what it counts.
+        let number = value.as_int().map(|number| lang.number(number)).unwrap_or_default();
+        told.push([&number, " ", (lang.words().pad.sex)(sex)].concat());
+    }
+    told.join(" · ")
 }
 
 fn text_in_words(names: Names, text: &str) -> String {

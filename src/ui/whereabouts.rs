@@ -1,0 +1,58 @@
+//! Where one was in a form when the app went away: a killed tab or a new start comes back to the same note, field and place.
+
+use super::browser;
+use super::desk::Desk;
+use crate::app::Route;
+use crate::record::Value;
+
+const PLACE: &str = "place";
+
+/// Notes the form that is open, the field with the keyboard, and how far it is scrolled.
+pub fn note(desk: Desk) {
+    let hash = browser::hash();
+    if desk.is_example.peek_value() || !matches!(Route::parse(&hash), Route::Edit(_)) {
+        return;
+    }
+    let (field, scrolled) = browser::whereabouts();
+    let place = Value::map([("at", hash.into()), ("field", field.into()), ("scrolled", scrolled.into())]);
+    if let Some(local) = desk.local() {
+        // Without it one comes back to the list of drafts; what was typed is kept by itself.
+        let _ = local.set(PLACE, &place);
+    }
+}
+
+/// The form was left on purpose: its draft stays, the next start begins with Today.
+pub fn leave(desk: Desk) {
+    if let Some(local) = desk.local() {
+        local.remove(PLACE);
+    }
+}
+
+/// At the start: the form in which one was, if its draft is still there. Called before the first page is drawn.
+pub fn return_to_form(desk: Desk) {
+    let Some((hash, ..)) = place(desk) else { return };
+    let route = Route::parse(&hash);
+    let is_kept = matches!(&route, Route::Edit(record) if desk.kept_form(record).is_some());
+    if is_kept && Route::parse(&browser::hash()) == Route::Today {
+        browser::rename_address(&hash);
+        desk.route.set(route);
+    }
+}
+
+/// Once the page stands there: the same field, the same place.
+pub fn return_to_field(desk: Desk) {
+    if let Some((hash, field, scrolled)) = place(desk)
+        && hash == browser::hash()
+    {
+        leptos::task::spawn_local(async move {
+            browser::breathe().await;
+            browser::go_to(&field, scrolled);
+        });
+    }
+}
+
+fn place(desk: Desk) -> Option<(String, String, i64)> {
+    let mut place = desk.local()?.get(PLACE)?;
+    let (at, field) = (place.take("at").into_text(), place.take("field").into_text());
+    Some((at, field, place.take("scrolled").as_int().unwrap_or_default()))
+}
