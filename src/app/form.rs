@@ -11,6 +11,8 @@ pub enum FormKind {
     Visit,
     /// A session with its course: a one-day workshop is one of each, and nobody has to think about that.
     Training,
+    /// An organisation, an exchange or a place by itself.
+    Plain,
 }
 
 /// The drafts of one form; the visit or the session comes first. It survives a killed tab as JSON.
@@ -51,6 +53,11 @@ impl Form {
         }
     }
 
+    /// A new organisation, exchange or place.
+    pub fn new_plain(record: RecordId) -> Self {
+        Form { kind: FormKind::Plain, drafts: vec![Draft::new(record)], typed_at: String::new() }
+    }
+
     pub fn new_training(session: RecordId, course: RecordId, now: Now) -> Self {
         let mut draft = Draft::new(session);
         draft.fields.set(Field::HeldOn, now.date());
@@ -74,6 +81,7 @@ impl Form {
                 drafts.extend(course.map(|course| notebook.draft(&course)));
                 FormKind::Training
             }
+            Kind::Organisation | Kind::Exchange | Kind::Place => FormKind::Plain,
             _ => return None,
         };
         Some(Form { kind, drafts, typed_at: String::new() })
@@ -84,6 +92,7 @@ impl Form {
         let kind = match self.kind {
             FormKind::Visit => "visit",
             FormKind::Training => "training",
+            FormKind::Plain => "plain",
         };
         Value::map([
             ("kind", kind.into()),
@@ -97,6 +106,7 @@ impl Form {
         let kind = match kept.take("kind").into_text().as_str() {
             "visit" => FormKind::Visit,
             "training" => FormKind::Training,
+            "plain" => FormKind::Plain,
             _ => return None,
         };
         let drafts: Vec<Draft> = kept.take("drafts").into_list().into_iter().filter_map(Draft::from_value).collect();
@@ -205,7 +215,11 @@ impl Form {
             let Some(kind) = draft.record.kind() else { continue };
             let of_kind = complete::missing(kind, &draft.fields).into_iter();
             // The type of a new organisation can wait for the desk; the note itself can not.
-            missing.extend(of_kind.filter(|_| kind != Kind::Organisation).map(|field| (kind, field)));
+            missing.extend(
+                of_kind
+                    .filter(|_| kind != Kind::Organisation || self.kind == FormKind::Plain)
+                    .map(|field| (kind, field)),
+            );
         }
         if self.counted().is_some() {
             missing.retain(|field| *field != (Kind::Session, Field::Total));

@@ -81,7 +81,10 @@ impl Form {
     /// Leaves out of each list the objects in which nothing was written, so that a Save does not keep empty lines.
     pub(super) fn without_empty_items(value: &Value) -> Option<Value> {
         let Value::List(items) = value else { return None };
-        let is_empty = |item: &Value| matches!(item, Value::Map(members) if members.values().all(Value::is_blank));
+        let is_empty = |item: &Value| match item {
+            Value::Map(members) => members.values().all(Value::is_blank),
+            item => item.is_blank(),
+        };
         let left: Vec<Value> = items.iter().filter(|item| !is_empty(item)).cloned().collect();
         (left.len() < items.len()).then_some(Value::List(left))
     }

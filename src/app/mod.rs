@@ -24,7 +24,7 @@ pub use form_fields::{Similar, similar_organisations, terms};
 pub use names::Names;
 pub use notebook::{NotSafe, Notebook};
 pub use now::Now;
-pub use organisations::{alike_organisations, all_organisations};
+pub use organisations::{Listed, alike_organisations, all_organisations, listed};
 pub use page::{HistoryEntry, HistoryLine, history, keep_one};
 pub use route::Route;
 pub use settings::{Settings, device_id, random_name};

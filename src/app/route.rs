@@ -17,6 +17,10 @@ pub enum Route {
     NewLike(RecordId),
     /// A new count.
     NewTraining,
+    /// Organisations, places, exchanges.
+    Directory,
+    /// A new one of them.
+    New(Kind),
     /// A record, read.
     Record(RecordId),
     /// A record, in its form.
@@ -35,6 +39,10 @@ impl Route {
             ["visit", "new"] => Route::NewVisit,
             ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
+            ["directory"] => Route::Directory,
+            [kind @ ("organisation" | "exchange" | "place"), "new"] => {
+                Kind::from_name(kind).map_or(Route::Directory, Route::New)
+            }
             [kind, rid] => Self::record(kind, rid).map_or(Route::Today, Route::Record),
             [kind, rid, "edit"] => Self::record(kind, rid).map_or(Route::Today, Route::Edit),
             _ => Route::Today,
@@ -43,7 +51,9 @@ impl Route {
 
     fn record(kind: &str, rid: &str) -> Option<RecordId> {
         Kind::from_name(kind)
-            .filter(|kind| matches!(kind, Kind::Visit | Kind::Session))
+            .filter(|kind| {
+                matches!(kind, Kind::Visit | Kind::Session | Kind::Organisation | Kind::Exchange | Kind::Place)
+            })
             .and_then(|kind| RecordId::new(kind, rid))
     }
 
@@ -58,6 +68,8 @@ impl Route {
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
+            Route::Directory => "#/directory".to_owned(),
+            Route::New(kind) => format!("#/{}/new", kind.name()),
             Route::Record(record) => format!("#/{record}"),
             Route::Edit(record) => format!("#/{record}/edit"),
         }
@@ -70,8 +82,10 @@ impl Route {
             Route::NewTraining => Route::Trainings,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session) => Route::Trainings,
+                Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
                 _ => Route::Visits,
             },
+            Route::New(_) => Route::Directory,
             other => other.clone(),
         }
     }
@@ -97,6 +111,8 @@ mod tests {
             Route::Edit(visit.clone()),
             Route::NewLike(visit),
             Route::Record(session),
+            Route::Directory,
+            Route::New(Kind::Exchange),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
@@ -104,7 +120,7 @@ mod tests {
 
     #[test]
     fn an_address_that_is_no_screen_leads_to_today() {
-        for hash in ["", "#", "#/", "#/x", "#/visit/ABC", "#/organisation/a", "#/visit/a/b/c", "#///"] {
+        for hash in ["", "#", "#/", "#/x", "#/visit/ABC", "#/agreement/a", "#/visit/a/b/c", "#///"] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }
     }

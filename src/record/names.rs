@@ -203,7 +203,12 @@ named! {
         Partner = "partner",
         Facilitator = "facilitator",
         // level of a place (besides municipality)
+        CountryLevel = "country",
+        Adm1 = "adm1",
+        Adm2 = "adm2",
+        Parish = "parish",
         Community = "community",
+        Site = "site",
         Zone = "zone",
         ProtectedArea = "protected_area",
         // how far a practice came

@@ -14,8 +14,8 @@ use leptos::prelude::AnyView;
 /// The whole app.
 pub fn shell(desk: Desk) -> AnyView {
     let page_view = move || match desk.route.get() {
-        Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::Edit(_) => "form",
-        Route::Record(_) | Route::Settings => "page",
+        Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::New(_) | Route::Edit(_) => "form",
+        Route::Record(_) | Route::Settings | Route::Directory => "page",
         _ => "top",
     };
     // It lives as long as the page.
@@ -55,6 +55,7 @@ fn name(desk: Desk, section: &Route) -> &'static str {
         Route::Trainings => nav.trainings,
         Route::Exchange => nav.exchange,
         Route::Settings => nav.settings,
+        Route::Directory => desk.words().directory.title,
         _ => nav.today,
     }
 }
@@ -72,6 +73,7 @@ fn bar(desk: Desk) -> El {
         (Route::Visits, Pic::Visit, "", "tab-visits"),
         (Route::Trainings, Pic::Training, "", "tab-trainings"),
         (Route::Exchange, Pic::Exchange, "", "tab-exchange"),
+        (Route::Directory, Pic::Building, "wide", "tab-directory"),
         (Route::Settings, Pic::Settings, "wide", "tab-settings"),
     ];
     let settings = link("icon-btn", "open-settings", Route::Settings.hash())

@@ -25,6 +25,7 @@ mod bad_days;
 mod example;
 mod files;
 mod first_start;
+mod notes;
 mod opening;
 mod phone_to_desk;
 mod speed;

@@ -36,9 +36,9 @@ fn there_and_back(stage: &Stage, language: Language) {
     phone.fill(&at("visit-purpose"), "Ver el vivero de mora y morti");
     phone.wait_for(&at("draft-saved"));
     phone.close_tab_and_reopen("");
-    phone.click(&at("continue-draft"));
     phone.wait_for(&at("visit-form"));
     assert_eq!(phone.value_of(&at("visit-purpose")), "Ver el vivero de mora y morti");
+    phone.click(&at("back"));
     phone.open("");
     phone.wait_for(&at("not-safe"));
     let file = save_file(&phone);

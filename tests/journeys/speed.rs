@@ -32,9 +32,6 @@ struct Times {
 #[test]
 #[ignore = "prints figures: `cargo xtask bench`"]
 fn how_long_a_desk_waits_for_a_file() {
-    if true {
-        return;
-    }
     for (size, runs) in [(10_000, 5), (100_000, 2)] {
         let path = std::env::temp_dir().join(format!("ayni-speed-{}-{size}.json", std::process::id()));
         fs::write(&path, sample::file(size)).expect("it can be written");
@@ -76,54 +73,4 @@ fn load(path: &Path) -> Times {
 fn noted(browser: &Browser, name: &str) -> f64 {
     browser.wait_js(name, &format!("return window.noted?.{name} !== undefined"));
     browser.run_js(&format!("return noted.{name}"), &[]).as_f64().expect("a time")
-}
-
-#[test]
-#[ignore = "temporary"]
-fn pictures() {
-    journey(|stage| {
-        let phone = stage.phone(Language::Spanish);
-        begin(&phone, "Equipo Intag");
-        phone.open("#/visit/new");
-        phone.wait_for(&at("visit-form"));
-        phone.screenshot("a0");
-        phone.click(&at("show-missing"));
-        phone.screenshot("a1");
-        phone.click(&format!("{}:nth-of-type(1)", at("missing-field")));
-        phone.screenshot("a2");
-        crate::steps::fill_in_visit(&phone);
-        phone.run_js("document.querySelectorAll('details').forEach(d => d.open = true)", &[]);
-        phone.fill(&at("delegation-search"), "Lecheros de Sacaba");
-        phone.click(&at("delegation-other"));
-        phone.click(&at("visit-people-met-add"));
-        phone.fill(&at("visit-people-met-0-role"), "presidenta, 71234567");
-        phone.click(&format!("{} label:first-of-type", at("visit-practices")));
-        phone.click(&at("visit-lessons-add"));
-        phone.fill(&at("visit-lessons-0-text"), "Vender juntos");
-        phone.fill(&at("location-typed"), "0,35 N 78,12 O");
-        phone.run_js("document.activeElement.blur()", &[]);
-        phone.wait_for(&at("location-held"));
-        for y in 0..8 {
-            phone.run_js(&format!("window.scrollTo(0, {})", y * 640), &[]);
-            phone.screenshot(&format!("b{y}"));
-        }
-        crate::steps::save(&phone);
-        phone.screenshot("c1");
-        phone.run_js("window.scrollTo(0, 600)", &[]);
-        phone.screenshot("c2");
-        phone.open("#/visit/new");
-        phone.wait_for(&at("again"));
-        phone.screenshot("d1");
-        let desk = stage.desktop(Language::English);
-        begin(&desk, "Desk");
-        desk.open("#/visit/new");
-        crate::steps::fill_in_visit(&desk);
-        desk.run_js("document.querySelectorAll('details').forEach(d => d.open = true)", &[]);
-        desk.run_js("window.scrollTo(0, 0)", &[]);
-        desk.screenshot("e1");
-        desk.run_js("window.scrollTo(0, 700)", &[]);
-        desk.screenshot("e2");
-        desk.run_js("window.scrollTo(0, 1400)", &[]);
-        desk.screenshot("e3");
-    });
 }

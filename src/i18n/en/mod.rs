@@ -1,5 +1,6 @@
 //! Plain English.
 
+mod directory;
 mod errors;
 mod exchange;
 mod forms;
@@ -31,6 +32,7 @@ pub static EN: Words = Words {
     preview: exchange::PREVIEW,
     settings: pages::SETTINGS,
     example: pages::EXAMPLE,
+    directory: directory::DIRECTORY,
     errors: errors::ERRORS,
     a11y: A11Y,
     dates: DATES,

@@ -1,5 +1,6 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
+mod directory;
 mod errors;
 mod exchange;
 mod forms;
@@ -32,6 +33,7 @@ pub static ES: Words = Words {
     preview: exchange::PREVIEW,
     settings: pages::SETTINGS,
     example: pages::EXAMPLE,
+    directory: directory::DIRECTORY,
     errors: errors::ERRORS,
     a11y: A11Y,
     dates: DATES,

@@ -4,12 +4,14 @@
 //! where a name, a date or the kind of device stands in it. Dates come in as `YYYY-MM-DD` or RFC 3339, and the language
 //! writes them.
 
+mod directory;
 mod errors;
 mod exchange;
 mod forms;
 mod pages;
 mod visit_more;
 
+pub use directory::Directory;
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
@@ -46,6 +48,7 @@ pub struct Words {
     pub preview: Preview,
     pub settings: Settings,
     pub example: Example,
+    pub directory: Directory,
     pub errors: Errors,
     pub a11y: A11y,
     pub dates: Dates,

@@ -1,10 +1,13 @@
 //! The pages, one file each.
 
+mod directory;
 mod exchange;
 mod first_start;
 mod history;
 mod lists;
 mod loading;
+mod plain_form;
+mod plain_record;
 mod preview;
 mod record;
 mod session_facts;
@@ -30,6 +33,8 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Trainings => lists::trainings(desk).into_one(),
         Route::Exchange => exchange::exchange(desk),
         Route::Settings => settings::settings(desk).into_one(),
+        Route::Directory => directory::directory(desk).into_one(),
+        Route::New(kind) => open_form(desk, desk.new_record(kind).map(Form::new_plain)),
         Route::Record(record) => record::record(desk, record),
         Route::NewVisit => new_form(desk, Kind::Visit, None),
         Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
@@ -67,6 +72,10 @@ fn new_form(desk: Desk, kind: Kind, like: Option<RecordId>) -> AnyView {
 fn open_form(desk: Desk, form: Option<Form>) -> AnyView {
     match form {
         Some(form) if form.kind == FormKind::Visit => visit_form::visit_form(desk, form).view(),
+        Some(form) if form.kind == FormKind::Plain => {
+            let kind = form.key().and_then(RecordId::kind).unwrap_or(Kind::Organisation);
+            plain_form::plain_form(desk, form, kind).view()
+        }
         Some(form) => training_form::training_form(desk, form).view(),
         None => record::not_here(desk).view(),
     }

@@ -1,6 +1,7 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
 use super::history::history;
+use super::plain_record::plain_record;
 use super::session_facts::session_facts;
 use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
@@ -67,6 +68,9 @@ pub fn record(desk: Desk, record: RecordId) -> AnyView {
 }
 
 fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
+    if !matches!(view.id().kind(), Some(Kind::Visit | Kind::Session)) {
+        return plain_record(desk, names, view);
+    }
     let words = &desk.words().record;
     let fields = view.fields();
     let id = view.id().clone();
@@ -194,7 +198,7 @@ fn commitments(desk: Desk, names: Names, agreements: &[RecordId]) -> El {
 }
 
 /// Who began it and who saved it last.
-fn recorded_by(desk: Desk, names: Names, view: RecordView) -> El {
+pub fn recorded_by(desk: Desk, names: Names, view: RecordView) -> El {
     let words = &desk.words().record;
     let today = desk.today();
     let told =
@@ -207,7 +211,7 @@ fn recorded_by(desk: Desk, names: Names, view: RecordView) -> El {
         .child(edited.map(|change| el("p").class("small stone").test("edited-by").child(told(words.edited_by, change))))
 }
 
-fn conflicts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
+pub fn conflicts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
     let words = &desk.words().record;
     let all = view.conflicts();
     if all.is_empty() {

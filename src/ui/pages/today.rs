@@ -73,6 +73,7 @@ fn draft(desk: Desk, form: UnfinishedForm) -> El {
     let (pic, new) = match form.kind {
         FormKind::Visit => (Pic::Visit, words.draft_visit),
         FormKind::Training => (Pic::Training, words.draft_training),
+        FormKind::Plain => (Pic::Building, (desk.words().labels.kind)(form.key.kind().unwrap_or(Kind::Organisation))),
     };
     let name = if form.is_new { new } else { words.draft_edit };
     let when = (words.draft_of)(&form.typed_at, &desk.today());

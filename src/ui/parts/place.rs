@@ -3,6 +3,7 @@
 use super::combo::{Combo, ComboWords, Offer, Picked};
 use super::fields::{At, line};
 use super::icon::Pic;
+use super::values::in_words;
 use crate::app::recent::{communities, recent};
 use crate::record::{Field, Kind, gazetteer};
 use crate::ui::desk::Desk;
@@ -12,13 +13,22 @@ use crate::ui::shared::Derived;
 
 /// The field for the municipality of the visit or the course.
 pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
+    place(desk, filling, At { kind, field: Field::Municipality }, Some(Field::PlaceAsWritten))
+}
+
+/// A field that holds the code of a municipality; `written` holds a place that is in no list, where that is allowed.
+pub fn place(desk: Desk, filling: Filling, at: At, written: Option<Field>) -> El {
+    let At { kind, field } = at;
     let words = &desk.words().picker;
     let text = move |field| filling.form.see().text(kind, field).to_owned();
     let picked = move || {
-        let (code, written) = (text(Field::Municipality), text(Field::PlaceAsWritten));
+        let (code, written) = (text(field), written.map(text).unwrap_or_default());
         match gazetteer::find(&code) {
             Some(found) => Some(Picked { title: found.name.to_owned(), note: above(found), pic: Pic::Pin }),
-            None if !code.is_empty() => Some(Picked { title: code, note: String::new(), pic: Pic::Pin }),
+            None if !code.is_empty() => {
+                let title = desk.with_names(|names| in_words(names, field.name(), &code.into()));
+                Some(Picked { title, note: String::new(), pic: Pic::Pin })
+            }
             None if !written.is_empty() => {
                 Some(Picked { title: written, note: words.was_as_written.to_owned(), pic: Pic::Edit })
             }
@@ -32,6 +42,9 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
             return used.iter().filter_map(|id| gazetteer::find(id)).map(offer_of).collect();
         }
         let mut offers: Vec<Offer> = gazetteer::search(typed, 6).into_iter().map(offer_of).collect();
+        if written.is_none() {
+            return offers;
+        }
         offers.push(Offer {
             value: typed.trim().to_owned(),
             title: (words.as_written)(typed.trim()),
@@ -41,10 +54,12 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
         });
         offers
     };
-    let write = move |code: &str, written: &str| {
+    let write = move |code: &str, as_written: &str| {
         filling.edit(|form| {
-            form.set(kind, Field::Municipality, code);
-            form.set(kind, Field::PlaceAsWritten, written);
+            form.set(kind, field, code);
+            if let Some(written) = written {
+                form.set(kind, written, as_written);
+            }
         });
     };
     let choose = move |offer: Option<Offer>| match offer {
@@ -53,7 +68,7 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
         Some(offer) => write(&offer.value, ""),
     };
     let words = ComboWords {
-        label: (desk.words().labels.field)(Field::Municipality),
+        label: (desk.words().labels.field)(field),
         placeholder: words.municipality_placeholder,
         list: words.municipalities,
         clear: desk.words().a11y.choose_another,

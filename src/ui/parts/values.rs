@@ -42,6 +42,12 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
         (_, Value::Null) => words.common.not_recorded.to_owned(),
         (_, Value::Bool(yes)) => if *yes { words.common.yes } else { words.common.no }.to_owned(),
         (Some(Field::Municipality), Value::Text(code)) => names.municipality(code),
+        (Some(Field::Country | Field::Countries | Field::Parent | Field::Place), Value::Text(place)) => {
+            place_in_words(names, place)
+        }
+        (Some(field @ Field::Countries), Value::List(items)) => {
+            items.iter().map(|item| in_words(names, field.name(), item)).collect::<Vec<_>>().join(", ")
+        }
         (Some(Field::StartsOn | Field::EndsOn | Field::HeldOn | Field::DueOn), Value::Text(date)) => {
             names.lang.date_short(date)
         }
@@ -64,6 +70,15 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
             [point.unwrap_or_default(), accuracy.unwrap_or_default()].concat()
         }
         (_, Value::Map(members)) => members_in_words(names, members),
+    }
+}
+
+/// A country, a municipality or a record, whichever the text names.
+fn place_in_words(names: Names, place: &str) -> String {
+    match (names.lang.words().directory.country)(place) {
+        same if same == place && crate::record::RecordId::parse(place).is_some() => names.of(place),
+        same if same == place => names.municipality(place),
+        country => country.to_owned(),
     }
 }
 

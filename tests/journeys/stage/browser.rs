@@ -121,6 +121,22 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{}: the network can not be switched: {error}", self.name));
     }
 
+    /// Lets the app ask where it is, and says it: latitude, longitude, metres around it; with nothing, the person refuses.
+    #[track_caller]
+    pub fn stand_at(&self, place: Option<(f64, f64, f64)>) {
+        let allow = json!({
+            "permission": { "name": "geolocation" },
+            "setting": if place.is_some() { "granted" } else { "denied" },
+        });
+        let put = |session: &Session| {
+            session.chromium("Browser.setPermission", allow.clone())?;
+            let Some((latitude, longitude, accuracy)) = place else { return Ok(json!(null)) };
+            let params = json!({ "latitude": latitude, "longitude": longitude, "accuracy": accuracy });
+            session.chromium("Emulation.setGeolocationOverride", params)
+        };
+        self.with(put).unwrap_or_else(|error| panic!("{}: no place to stand: {error}", self.name));
+    }
+
     /// The next file that the browser has saved, once it is complete.
     #[track_caller]
     pub fn wait_download(&self) -> PathBuf {
