@@ -121,7 +121,7 @@ fn singular(word: &str) -> String {
 fn percent_shared(a: &[String], b: &[String]) -> usize {
     let shared = a.iter().filter(|word| b.iter().any(|other| nearly(word, other))).count();
     let all = a.len().max(b.len());
-    if all == 0 { 0 } else { shared.min(b.len()) * 100 / all }
+    (shared.min(b.len()) * 100).checked_div(all).unwrap_or_default()
 }
 
 /// The same, or longer than four letters and one letter away.

@@ -6,6 +6,7 @@
 
 mod clock;
 mod dice;
+mod drafts;
 mod files;
 mod import;
 mod json;

@@ -32,8 +32,20 @@ const FREE_TEXT: [&str; 24] = [
 ];
 
 /// The order in which the members of an object are read; others follow.
-const ORDER: [&str; 9] =
-    ["practice", "text", "role", "organisation", "for", "stage", "transferable", "description", "conditions"];
+const ORDER: [&str; 12] = [
+    "women",
+    "men",
+    "not_stated",
+    "practice",
+    "text",
+    "role",
+    "organisation",
+    "for",
+    "stage",
+    "transferable",
+    "description",
+    "conditions",
+];
 
 /// A value as a person reads it. Fields of a newer version are shown as they are written.
 pub fn in_words(names: Names, field: &str, value: &Value) -> String {
