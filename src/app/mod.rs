@@ -4,6 +4,7 @@
 //! (`ui`), what a field means (`record`), how values win (`log`).
 
 mod board;
+mod finder;
 mod form;
 mod form_fields;
 mod names;
@@ -13,8 +14,10 @@ mod page;
 mod route;
 mod settings;
 pub mod shipped;
+mod told;
 
-pub use board::{Entry, Status, everything, trainings, visit_title, visits};
+pub use board::{Entry, Status, everything, line, trainings, visit_title, visits};
+pub use finder::{Asked, Facet, Finder};
 pub use form::{Form, FormKind, UnfinishedForm};
 pub use form_fields::{Similar, similar_organisations, terms};
 pub use names::Names;
