@@ -1,13 +1,13 @@
-//! What a note tells: the texts in which its words are looked for, and the marks by which it is filtered.
+//! What a record says of itself: the texts in which its words are looked for, what it refers to, and what it is filtered by.
 
 use super::{Facet, Names};
 use crate::i18n::Lang;
 use crate::log::RecordView;
-use crate::record::{Choice, Field, Fields, Kind, RecordId, Value};
+use crate::record::{Choice, Field, Kind, RecordId, Value, gazetteer};
 
-/// Where words are looked for, sentences before names. What belongs to a note is read the same way: the course of a session,
-/// the commitments and the photos.
-const FIELDS: [Field; 31] = [
+/// The fields in which words are looked for, sentences before names, over all kinds: what belongs to a note is read the same
+/// way.
+const FIELDS: [Field; 36] = [
     Field::Observations,
     Field::Assessment,
     Field::WhatWorked,
@@ -24,7 +24,13 @@ const FIELDS: [Field; 31] = [
     Field::Practices,
     Field::Products,
     Field::PeopleMet,
+    Field::Course,
     Field::Name,
+    Field::Title,
+    Field::LabelEs,
+    Field::LabelEn,
+    Field::AlsoKnownAs,
+    Field::JoinedInto,
     Field::HostOrganisation,
     Field::Organiser,
     Field::Delegation,
@@ -36,151 +42,130 @@ const FIELDS: [Field; 31] = [
     Field::Funder,
     Field::Venue,
     Field::Community,
-    Field::Municipality,
     Field::PlaceAsWritten,
     Field::Exchange,
 ];
-/// Fields that hold one choice, told by its label.
-const CHOICES: [Field; 3] = [Field::VisitType, Field::Method, Field::Status];
+/// Those of what is only referred to: what it is called. A remark on an organisation is not part of a visit to it.
+const NAMES: [Field; 6] =
+    [Field::Name, Field::Title, Field::LabelEs, Field::LabelEn, Field::AlsoKnownAs, Field::JoinedInto];
 /// In lists of objects: what a person wrote. The rest are choices and references.
 const WRITTEN: [&str; 4] = ["text", "description", "conditions", "role"];
 
-/// What one note tells.
-#[derive(Debug, Default)]
-pub struct Told {
-    /// As it is shown, sentences first.
-    pub texts: Vec<String>,
-    /// The same in the other language, where it is another: one looks for what one remembers.
-    pub others: Vec<String>,
-    /// By what it is filtered, and what it refers to, as marks of the index.
-    pub marks: Vec<String>,
+/// One thing that a record says.
+pub enum Said<'a> {
+    /// A text, and how far down it stands in the order of reading.
+    Text(&'a str, usize),
+    /// What another record says, this one says too: `kind/rid`.
+    Refers(&'a str),
+    /// All of it is part of this note.
+    PartOf(&'a str),
+    /// It is filtered by this.
+    Is(Facet, &'a str),
 }
 
-/// What a visit or a session tells, with what belongs to it; nothing where it is in the bin or not held.
-pub fn told(names: Names, record: &RecordId, belongings: &[RecordId]) -> Option<Told> {
-    let view = names.log.record(record).filter(|view| !view.is_binned())?;
-    let other = Lang::ALL.iter().find(|lang| **lang != names.lang).copied().unwrap_or_default();
-    let mut reader = Reader { names, other: Names { lang: other, ..names }, told: Told::default() };
-    let mut fields = view.fields();
-    let course = RecordId::parse(fields.text(Field::Course)).and_then(|course| {
-        reader.refer(course.as_str());
-        names.log.record(&course)
-    });
-    let mut course = course.map(|course| course.fields()).unwrap_or_default();
-    reader.facets(view, &fields, &course);
-    reader.read(&mut fields);
-    reader.read(&mut course);
-    for belonging in belongings.iter().filter_map(|belonging| names.log.record(belonging)) {
-        if owner(belonging).as_ref() == Some(record) && !belonging.is_binned() {
-            reader.refer(belonging.id().as_str());
-            reader.read(&mut belonging.fields());
+/// Calls `say` with everything a record says. What is in the bin says nothing.
+pub fn read(names: Names, view: RecordView, say: &mut dyn FnMut(Said)) {
+    let Some(kind) = view.id().kind().filter(|_| !view.is_binned()) else { return };
+    let is_note = matches!(kind, Kind::Visit | Kind::Session);
+    let is_whole = is_note || matches!(kind, Kind::Course | Kind::Agreement | Kind::Photo);
+    for (name, value) in view.values() {
+        let Some(field) = Field::from_name(name) else { continue };
+        if let Some(rank) = FIELDS.iter().position(|of_text| *of_text == field) {
+            if is_whole || NAMES.contains(&field) {
+                texts(value, rank, say);
+            }
+        } else if is_whole {
+            special(field, value, say);
+        }
+        if is_note {
+            facets(field, value, say);
+        }
+        // What a training is filtered by stands in its course.
+        let course = value.as_text().filter(|_| field == Field::Course).and_then(RecordId::parse);
+        if let Some(course) = course.and_then(|course| names.log.record(&course)) {
+            course.values().for_each(|(name, value)| {
+                if let Some(field) = Field::from_name(name) {
+                    facets(field, value, say);
+                }
+            });
         }
     }
-    Some(reader.told)
+    if let Some(first) = view.first().filter(|_| is_note) {
+        let device = first.device().to_string();
+        say(Said::Refers(&[Kind::Device.name(), "/", &device].concat()));
+        say(Said::Is(Facet::By, &device));
+    }
 }
 
-/// The note that a commitment or a photo belongs to.
-pub fn owner(view: RecordView) -> Option<RecordId> {
-    let field = match view.id().kind()? {
-        Kind::Agreement => Field::Visit,
-        Kind::Photo => Field::Of,
-        _ => return None,
+fn texts(value: &Value, rank: usize, say: &mut dyn FnMut(Said)) {
+    match value {
+        Value::Text(text) if is_reference(text) => say(Said::Refers(text)),
+        Value::Text(text) => say(Said::Text(text, rank)),
+        Value::List(items) => items.iter().for_each(|item| texts(item, rank, say)),
+        Value::Map(members) => {
+            for (name, value) in members.iter() {
+                let written = WRITTEN.contains(&name.as_str());
+                match value.as_text().and_then(Choice::from_name).filter(|_| !written) {
+                    Some(choice) => label(choice, say),
+                    None => texts(value, rank, say),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Fields that say in words what they hold as a code.
+fn special(field: Field, value: &Value, say: &mut dyn FnMut(Said)) {
+    let Some(text) = value.as_text() else { return };
+    match field {
+        Field::Municipality => match gazetteer::find(text) {
+            Some(place) => [place.name, place.above].into_iter().for_each(|name| say(Said::Text(name, FIELDS.len()))),
+            None => say(Said::Text(text, FIELDS.len())),
+        },
+        Field::VisitType | Field::Method | Field::Status => {
+            if let Some(choice) = Choice::from_name(text) {
+                label(choice, say);
+            }
+        }
+        Field::StartsOn | Field::HeldOn | Field::DueOn => {
+            say(Said::Text(text, FIELDS.len()));
+            let month = text.get(5..7).and_then(|month| month.parse::<usize>().ok()?.checked_sub(1));
+            for lang in Lang::ALL {
+                let name = month.and_then(|month| lang.words().dates.months.get(month));
+                say(Said::Text(name.copied().unwrap_or_default(), FIELDS.len()));
+            }
+        }
+        Field::Visit | Field::Of => say(Said::PartOf(text)),
+        _ => {}
+    }
+}
+
+/// In both languages: one looks for what one remembers.
+fn label(choice: Choice, say: &mut dyn FnMut(Said)) {
+    Lang::ALL.iter().for_each(|lang| say(Said::Text((lang.words().labels.choice)(choice), FIELDS.len())));
+}
+
+fn facets(field: Field, value: &Value, say: &mut dyn FnMut(Said)) {
+    let facet = match field {
+        Field::StartsOn | Field::HeldOn => Facet::Date,
+        Field::ProductionAreas => Facet::Area,
+        Field::Themes => Facet::Theme,
+        Field::Topics => Facet::Topic,
+        Field::VisitType | Field::Method => Facet::Manner,
+        Field::HostOrganisation | Field::Organiser => Facet::With,
+        Field::Municipality => Facet::Municipality,
+        Field::Status => Facet::Status,
+        _ => return,
     };
-    RecordId::parse(view.shown(field.name())?.as_text()?)
+    let alone = value.as_text();
+    let all = value.as_list().unwrap_or_default().iter().filter_map(Value::as_text).chain(alone);
+    all.filter(|value| !value.is_empty()).for_each(|value| say(Said::Is(facet, value)));
 }
 
-struct Reader<'a> {
-    names: Names<'a>,
-    other: Names<'a>,
-    told: Told,
+/// `kind/rid`, without making a record of it.
+fn is_reference(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(kind, rid)| {
+        Kind::from_name(kind).is_some() && !rid.is_empty() && rid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    })
 }
-
-impl Reader<'_> {
-    /// What it can be filtered by. What is read takes the values along, so this comes first.
-    fn facets(&mut self, view: RecordView, fields: &Fields, course: &Fields) {
-        let Some(kind) = view.id().kind() else { return };
-        let either = |field: Field| if course.is_blank(field) { fields.text(field) } else { course.text(field) };
-        let by = view.first().map(|first| first.device().to_string()).unwrap_or_default();
-        if let Some(device) = RecordId::new(Kind::Device, &by) {
-            self.refer(device.as_str());
-            self.say(|names| names.of(device.as_str()));
-        }
-        let date = [fields.text(Field::StartsOn), fields.text(Field::HeldOn)].concat();
-        self.say(|names| [&names.lang.date_full(&date), " ", &names.lang.date_short(&date)].concat());
-        let single = [
-            (Facet::Date, date.as_str()),
-            (Facet::Manner, either(Field::VisitType)),
-            (Facet::Manner, either(Field::Method)),
-            (Facet::With, either(Field::HostOrganisation)),
-            (Facet::With, either(Field::Organiser)),
-            (Facet::Municipality, either(Field::Municipality)),
-            (Facet::By, &by),
-            (Facet::Status, either(Field::Status)),
-        ];
-        let many = [
-            (Facet::Area, fields.list(Field::ProductionAreas)),
-            (Facet::Theme, fields.list(Field::Themes)),
-            (Facet::Topic, course.list(Field::Topics)),
-        ];
-        let many = many.into_iter().flat_map(|(facet, all)| all.iter().filter_map(move |one| Some((facet, one.as_text()?))));
-        let all = single.into_iter().chain(many).filter(|(_, value)| !value.is_empty());
-        self.told.marks.extend(all.map(|(facet, value)| facet.mark(kind, value)));
-    }
-
-    fn read(&mut self, fields: &mut Fields) {
-        for field in FIELDS {
-            match fields.0.remove(field.name()) {
-                Some(Value::Text(code)) if field == Field::Municipality => {
-                    self.told.texts.push(self.names.municipality(&code));
-                }
-                Some(value) => self.value(value),
-                None => {}
-            }
-        }
-        for choice in CHOICES.iter().filter_map(|field| fields.choice(*field)) {
-            self.choice(choice);
-        }
-    }
-
-    fn value(&mut self, value: Value) {
-        match value {
-            Value::Text(text) if RecordId::parse(&text).is_some_and(|record| record.kind().is_some()) => {
-                self.refer(&text);
-                self.say(|names| names.of(&text));
-            }
-            Value::Text(text) => self.told.texts.push(text),
-            Value::List(items) => items.into_iter().for_each(|item| self.value(item)),
-            Value::Map(members) => {
-                for (name, value) in members {
-                    let written = WRITTEN.contains(&name.as_str());
-                    match value.as_text().and_then(Choice::from_name).filter(|_| !written) {
-                        Some(choice) => self.choice(choice),
-                        None => self.value(value),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn choice(&mut self, choice: Choice) {
-        self.say(|names| (names.lang.words().labels.choice)(choice).to_owned());
-    }
-
-    /// What has a name in each language.
-    fn say(&mut self, name: impl Fn(Names) -> String) {
-        let (here, other) = (name(self.names), name(self.other));
-        if here != other {
-            self.told.others.push(other);
-        }
-        self.told.texts.push(here);
-    }
-
-    /// When what it refers to is renamed, this note has to be read again.
-    fn refer(&mut self, record: &str) {
-        self.told.marks.push([REFERS, record].concat());
-    }
-}
-
-/// Before the record that a note refers to.
-pub const REFERS: &str = "R";

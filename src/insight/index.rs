@@ -17,8 +17,17 @@ pub struct Index {
     words: Vec<Word>,
     /// The number of a word and one more, at its hash or behind it; 0 where nothing stands.
     slots: Vec<u32>,
-    /// For each first byte the numbers of the words, in the order of the alphabet.
-    in_order: Vec<Vec<u32>>,
+    /// For each first byte.
+    alike: Vec<Alike>,
+}
+
+/// The words that begin with the same byte.
+#[derive(Clone, Debug, Default)]
+struct Alike {
+    /// Their numbers, in the order of the alphabet.
+    words: Vec<u32>,
+    /// The documents that have any of them: a single letter is asked for most often, and has the most words.
+    documents: Set,
 }
 
 #[derive(Debug)]
@@ -43,6 +52,7 @@ impl Index {
     /// Takes documents out, with all their words and marks.
     pub fn remove(&mut self, documents: &Set) {
         self.words.iter_mut().for_each(|word| word.documents.retain(|document| !documents.has(*document)));
+        self.alike.iter_mut().for_each(|alike| alike.documents.remove(documents));
     }
 
     /// The documents that have all of these words, each as the beginning of one of theirs. Words have to be folded.
@@ -56,7 +66,10 @@ impl Index {
 
     /// The documents with a word or mark that begins so.
     pub fn beginning(&self, word: &str) -> Set {
-        self.all_of(self.range(word, &|held| held.starts_with(word)))
+        match word.as_bytes() {
+            [first] => self.alike.get(usize::from(*first)).map(|alike| alike.documents.clone()).unwrap_or_default(),
+            _ => self.all_of(self.range(word, &|held| held.starts_with(word))),
+        }
     }
 
     /// The documents with just this mark.
@@ -101,8 +114,7 @@ impl Index {
 
     /// The numbers of the words from `first` on, as long as they fit.
     fn range(&self, first: &str, fits: &dyn Fn(&str) -> bool) -> &[u32] {
-        let alike = first.bytes().next().and_then(|byte| self.in_order.get(usize::from(byte)));
-        let alike = alike.map_or(&[][..], Vec::as_slice);
+        let alike = self.alike.get(first_byte(first)).map_or(&[][..], |alike| alike.words.as_slice());
         let start = alike.partition_point(|number| self.text_of(*number) < first);
         let rest = alike.get(start..).unwrap_or_default();
         let length = rest.partition_point(|number| fits(self.text_of(*number)));
@@ -128,6 +140,9 @@ impl Index {
                 }
             }
             _ => word.documents.push(document),
+        }
+        if let Some(alike) = self.alike.get_mut(first_byte(text)) {
+            alike.documents.insert(document);
         }
     }
 
@@ -167,20 +182,20 @@ impl Index {
         if let Some(held) = self.slots.get_mut(slot) {
             *held = number.saturating_add(1);
         }
-        let first = text.bytes().next().map_or(0, usize::from);
-        self.sort_in(first, number);
+        self.sort_in(text, number);
         number
     }
 
-    fn sort_in(&mut self, first: usize, number: u32) {
-        if first >= self.in_order.len() {
-            self.in_order.resize(first.saturating_add(1), Vec::new());
+    /// Puts a new word where it stands in the alphabet.
+    fn sort_in(&mut self, text: &str, number: u32) {
+        let first = first_byte(text);
+        if first >= self.alike.len() {
+            self.alike.resize(first.saturating_add(1), Alike::default());
         }
-        let text = self.text_of(number);
-        let alike = self.in_order.get(first).map_or(&[][..], Vec::as_slice);
-        let at = alike.partition_point(|held| self.text_of(*held) < text);
-        if let Some(alike) = self.in_order.get_mut(first) {
-            alike.insert(at, number);
+        let held = self.alike.get(first).map_or(&[][..], |alike| alike.words.as_slice());
+        let at = held.partition_point(|held| self.text_of(*held) < text);
+        if let Some(alike) = self.alike.get_mut(first) {
+            alike.words.insert(at, number);
         }
     }
 
@@ -195,6 +210,10 @@ impl Index {
             }
         }
     }
+}
+
+fn first_byte(text: &str) -> usize {
+    text.bytes().next().map_or(0, usize::from)
 }
 
 /// FNV-1a: quick for short words.

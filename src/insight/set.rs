@@ -9,11 +9,13 @@ const BITS: u32 = u64::BITS;
 impl Set {
     pub fn insert(&mut self, number: u32) {
         let place = (number / BITS) as usize;
-        if place >= self.0.len() {
-            self.0.resize(place.saturating_add(1), 0);
-        }
-        if let Some(word) = self.0.get_mut(place) {
-            *word |= 1 << (number % BITS);
+        let bit = 1 << (number % BITS);
+        match self.0.get_mut(place) {
+            Some(word) => *word |= bit,
+            None => {
+                self.0.resize(place, 0);
+                self.0.push(bit);
+            }
         }
     }
 
@@ -28,12 +30,9 @@ impl Set {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
     }
 
-    /// Takes in what the other has.
-    pub fn add(&mut self, other: &Set) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    /// Leaves out what the other has.
+    pub fn remove(&mut self, other: &Set) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
     }
 
     pub fn is_empty(&self) -> bool {

@@ -12,6 +12,15 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&str, Range<usize>)) {
     let mut start = 0;
     let mut end = 0;
     for (at, c) in text.char_indices() {
+        // Nearly all of a note is plain letters.
+        if c.is_ascii_alphanumeric() {
+            if word.is_empty() {
+                start = at;
+            }
+            word.push(c.to_ascii_lowercase());
+            end = at.saturating_add(1);
+            continue;
+        }
         if is_apart(c) {
             if !word.is_empty() {
                 found(&word, start..end);
@@ -44,7 +53,6 @@ pub fn words_of(text: &str) -> Vec<String> {
 /// loaded by everybody.
 fn is_apart(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => false,
         '\0'..='\u{bf}' | '×' | '÷' => true,
         // Punctuation, signs, arrows, shapes, and the punctuation of the scripts of East Asia.
         '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => true,

@@ -57,10 +57,13 @@ fn listen(desk: Desk) {
     };
     browser::on_window("hashchange", move || {
         desk.turn_page();
-        desk.route.set(crate::app::Route::parse(&browser::hash()));
+        desk.go_to(crate::app::Route::parse(&browser::hash()));
         browser::scroll_to_top();
         follow();
     });
+    let look = move || desk.finding.window.look();
+    browser::on_window("scroll", look);
+    browser::on_window("resize", look);
     browser::on_return(follow);
     browser::on_window("focus", follow);
 }

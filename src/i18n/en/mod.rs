@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod search;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -18,6 +19,7 @@ pub static EN: Words = Words {
     start: pages::START,
     today: pages::TODAY,
     lists: pages::LISTS,
+    search: search::SEARCH,
     form: forms::FORM,
     picker: forms::PICKER,
     visit: forms::VISIT,

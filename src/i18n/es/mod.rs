@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod search;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -19,6 +20,7 @@ pub static ES: Words = Words {
     start: pages::START,
     today: pages::TODAY,
     lists: pages::LISTS,
+    search: search::SEARCH,
     form: forms::FORM,
     picker: forms::PICKER,
     visit: forms::VISIT,

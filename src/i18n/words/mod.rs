@@ -8,11 +8,13 @@ mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod search;
 
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use search::Search;
 
 use super::Device;
 use crate::record::{Choice, Field, Kind};
@@ -32,6 +34,7 @@ pub struct Words {
     pub start: Start,
     pub today: Today,
     pub lists: Lists,
+    pub search: Search,
     pub form: Form,
     pub picker: Picker,
     pub visit: Visit,

@@ -8,6 +8,7 @@ pub mod icon;
 pub mod organisation;
 pub mod pad;
 pub mod place;
+pub mod search;
 pub mod table;
 pub mod trouble;
 pub mod values;
