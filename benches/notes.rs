@@ -1,6 +1,7 @@
 //! Notes as people write them, the same each time: 700 characters each in words of a Spanish sound, as frequent as words
 //! are in a language, of which the few common ones are half of a text and most stand only once or twice.
 
+use ayni::exchange::{Made, write};
 use ayni::log::{Change, Compose, DeviceId, Log, Tick};
 use ayni::record::{Map, RecordId, Value};
 
@@ -9,9 +10,9 @@ porque esta entre cuando muy sin sobre también me hasta hay donde quien desde t
 otros café agua tierra semilla productoras productores asociación comunidad reunión taller visita cosecha leche biodigestor \
 compostaje riego mercado precio familia señora señor mujeres hombres jóvenes parcela vivero abono orgánico compromiso";
 const SYLLABLES: [&str; 40] = [
-    "ca", "fé", "ti", "llo", "ña", "que", "ra", "mo", "ción", "de", "sa", "lu", "pi", "jo", "gua", "ri", "to", "men", "tes",
-    "bo", "chi", "na", "fer", "vi", "so", "gra", "zu", "ma", "é", "la", "tra", "co", "nu", "al", "be", "yo", "hui", "dor",
-    "per", "im",
+    "ca", "fé", "ti", "llo", "ña", "que", "ra", "mo", "ción", "de", "sa", "lu", "pi", "jo", "gua", "ri", "to", "men",
+    "tes", "bo", "chi", "na", "fer", "vi", "so", "gra", "zu", "ma", "é", "la", "tra", "co", "nu", "al", "be", "yo",
+    "hui", "dor", "per", "im",
 ];
 /// Different words beside the common ones.
 const RARE: usize = 40_000;
@@ -63,6 +64,12 @@ fn text(dice: &mut Dice, letters: usize) -> String {
         text += if dice.below(12) == 0 { ". " } else { " " };
     }
     text
+}
+
+/// The file of a log of so many visits.
+pub fn file(notes: usize) -> String {
+    let device = DeviceId::parse("phone00000").expect("ten letters");
+    write(&log(notes), &Made { at: "2026-11-24T18:05:12-05:00", by: "Equipo Intag", device: &device })
 }
 
 /// A log of so many visits, each one change, with the organisations they were to.

@@ -1,6 +1,5 @@
 //! What searching costs on this machine: `cargo xtask bench` prints it. Figures, never a verdict.
 
-#[path = "notes.rs"]
 mod notes;
 
 use ayni::app::{Asked, Facet, Finder, Names, visits};
@@ -51,7 +50,7 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 fn main() {
-    let log = notes::log(NOTES);
+    let (log, _) = Log::from_lines(notes::file(NOTES).lines().map(|line| line.trim_end_matches(',')));
     let names = Names { log: &log, lang: Lang::Es };
     let letters: usize = log.changes().map(|change| change.line().chars().count()).sum();
     println!("search: {NOTES} notes, {:.1} million characters in their lines", letters as f64 / 1e6);
@@ -59,7 +58,13 @@ fn main() {
     let before = IN_USE.load(Ordering::Relaxed);
     let (mut finder, begun, pieces) = build(&log, names);
     let whole: Duration = pieces.iter().sum::<Duration>() + begun;
-    println!("  ready in {} (begun in {}), the longest of {} pieces {}", ms(whole), ms(begun), pieces.len(), ms(longest(&pieces)));
+    println!(
+        "  ready in {} (begun in {}), the longest of {} pieces {}",
+        ms(whole),
+        ms(begun),
+        pieces.len(),
+        ms(longest(&pieces))
+    );
     let memory = IN_USE.load(Ordering::Relaxed) - before;
     println!("  {} different words; memory: {:.1} MB", finder.words(), memory as f64 / 1e6);
 

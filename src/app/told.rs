@@ -166,6 +166,8 @@ fn facets(field: Field, value: &Value, say: &mut dyn FnMut(Said)) {
 /// `kind/rid`, without making a record of it.
 fn is_reference(text: &str) -> bool {
     text.split_once('/').is_some_and(|(kind, rid)| {
-        Kind::from_name(kind).is_some() && !rid.is_empty() && rid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        Kind::from_name(kind).is_some()
+            && !rid.is_empty()
+            && rid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     })
 }

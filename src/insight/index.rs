@@ -267,7 +267,8 @@ mod tests {
     #[test]
     fn marks_stand_apart_from_words() {
         let mut index = index(&["d2026 dia", "x"]);
-        [(0, "D2026-11-02"), (1, "D2026-11-20"), (2, "D2027-01-01")].map(|(number, mark)| index.mark(number, mark));
+        let marks = [(0, "D2026-11-02"), (1, "D2026-11-20"), (2, "D2027-01-01")];
+        marks.into_iter().for_each(|(number, mark)| index.mark(number, mark));
         assert_eq!(found(&index, "d2026"), [0]);
         let within = |set: Set| (0..3).filter(|number| set.has(*number)).collect::<Vec<_>>();
         assert_eq!(within(index.between("D2026-11-02", "D2026-12-31")), [0, 1]);

@@ -258,7 +258,9 @@ impl Desk {
             damaged = rows
                 .iter()
                 .filter(|row| row.number > seen)
-                .map(|row| notebook.take_row_telling(&row.lines, &device, now, &mut |log, entry| touched.note(log, entry)))
+                .map(|row| {
+                    notebook.take_row_telling(&row.lines, &device, now, &mut |log, entry| touched.note(log, entry))
+                })
                 .sum();
         });
         self.search_again(touched);

@@ -12,8 +12,36 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Letters with and without marks, in one sign or two; digits, pictures, and all that sets words apart.
 const LETTERS: [&str; 30] = [
-    "a", "á", "a\u{301}", "A", "Á", "n", "ñ", "Ñ", "n\u{303}", "e", "é", "É", "ü", "i", "Í", "c", "ç", "z", "1", "20",
-    "🌽", "❤\u{fe0f}", "👩🏽\u{200d}🌾", "-", "'", "’", "¿", ", ", "\n", "«",
+    "a",
+    "á",
+    "a\u{301}",
+    "A",
+    "Á",
+    "n",
+    "ñ",
+    "Ñ",
+    "n\u{303}",
+    "e",
+    "é",
+    "É",
+    "ü",
+    "i",
+    "Í",
+    "c",
+    "ç",
+    "z",
+    "1",
+    "20",
+    "🌽",
+    "❤\u{fe0f}",
+    "👩🏽\u{200d}🌾",
+    "-",
+    "'",
+    "’",
+    "¿",
+    ", ",
+    "\n",
+    "«",
 ];
 
 #[test]
@@ -71,7 +99,8 @@ fn shown(text: &str, words: &[String], has_all: bool) -> Result<(), String> {
         Some(pieces) => {
             let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
             let is_part = plain(text).contains(whole.trim_matches('…'));
-            let begins = |piece: &str| words_of(piece).iter().all(|held| words.iter().any(|word| held.starts_with(word)));
+            let begins =
+                |piece: &str| words_of(piece).iter().all(|held| words.iter().any(|word| held.starts_with(word)));
             let hits: Vec<_> = pieces.iter().filter(|piece| piece.is_hit).collect();
             let right = is_part && !hits.is_empty() && hits.iter().all(|hit| begins(&hit.text));
             if right { Ok(()) } else { Err(format!("{text:?} is shown as {pieces:?} for {words:?}")) }
@@ -81,9 +110,7 @@ fn shown(text: &str, words: &[String], has_all: bool) -> Result<(), String> {
 
 /// Up to so many heaps of letters.
 fn text(dice: &mut Dice, most: usize) -> String {
-    let word = |dice: &mut Dice| -> String {
-        (0..1 + dice.below(4)).map(|_| words::pick(dice, &LETTERS)).collect()
-    };
+    let word = |dice: &mut Dice| -> String { (0..1 + dice.below(4)).map(|_| words::pick(dice, &LETTERS)).collect() };
     (0..1 + dice.below(most)).map(|_| word(dice)).collect::<Vec<_>>().join(" ")
 }
 

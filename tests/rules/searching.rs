@@ -44,8 +44,19 @@ fn a_note_is_found_by_all_that_it_says() {
     let some: &dyn Fn(usize) -> bool = &|found| found > 0 && found < all;
     for words in [
         // What was seen, whom it was to, where, how it is sorted, in one language and the other.
-        "energetica", "caficultores rio intag", "COTACACHI", "imbabura", "comercio justo", "fair trade", "biodigestor",
-        "biodigester", "visita lugar", "site", "organic coffee", "cooperativa global", "intag caf",
+        "energetica",
+        "caficultores rio intag",
+        "COTACACHI",
+        "imbabura",
+        "comercio justo",
+        "fair trade",
+        "biodigestor",
+        "biodigester",
+        "visita lugar",
+        "site",
+        "organic coffee",
+        "cooperativa global",
+        "intag caf",
     ] {
         check(words, some);
     }
@@ -82,7 +93,8 @@ fn filters_narrow_what_is_found() {
     ];
     let log = log_of(&changes);
     let finder = finder(&log);
-    let check = |asked: Asked, expected: &[&str]| assert_eq!(found(&finder, &log, Kind::Visit, &asked), expected, "{asked:?}");
+    let check =
+        |asked: Asked, expected: &[&str]| assert_eq!(found(&finder, &log, Kind::Visit, &asked), expected, "{asked:?}");
     let period = |from: &str, to: &str| {
         let mut asked = Asked::default();
         (asked.from, asked.to) = (from.to_owned(), to.to_owned());
@@ -112,7 +124,8 @@ fn filters_narrow_what_is_found() {
 #[test]
 fn what_was_written_since_is_found_and_what_was_replaced_is_not() {
     let host = Save::of("a").about("organisation/x").text("name", "Asociación Ñusta").now();
-    let visit = Save::of("b").about("visit/a").text("host_organisation", "organisation/x").text("purpose", "riego").now();
+    let visit =
+        Save::of("b").about("visit/a").text("host_organisation", "organisation/x").text("purpose", "riego").now();
     let promise = Save::of("c").about("agreement/p").text("visit", "visit/a").text("what", "Enviar semillas").now();
     let mut log = log_of([&host, &visit, &promise]);
     let mut finder = finder(&log);
@@ -121,7 +134,8 @@ fn what_was_written_since_is_found_and_what_was_replaced_is_not() {
     };
     check(&finder, &log, "nusta semilla riego", &["a"]);
 
-    let renamed = Save::of("a").about("organisation/x").text("name", "Red Qori").over("name", &[&host]).after(&host).at(5).now();
+    let renamed =
+        Save::of("a").about("organisation/x").text("name", "Red Qori").over("name", &[&host]).after(&host).at(5).now();
     let edited = Save::of("b").text("purpose", "abono").over("purpose", &[&visit]).after(&visit).at(6).now();
     let dropped = Save::of("c").about("agreement/p").bin(true, &[], &[&promise]).after(&promise).at(7).now();
     let other = Save::of("d").about("visit/n").text("host_organisation", "organisation/x").at(8).now();
@@ -139,7 +153,8 @@ fn what_was_written_since_is_found_and_what_was_replaced_is_not() {
     assert_eq!(found(&finder, &log, Kind::Visit, &typed("qori")).len(), 2);
 
     // In the bin it is not in the list; its words find nothing either.
-    let binned = Save::of("d").about("visit/n").bin(true, &[], &log.record(&id("visit/n")).expect("held").history()).at(9);
+    let binned =
+        Save::of("d").about("visit/n").bin(true, &[], &log.record(&id("visit/n")).expect("held").history()).at(9);
     let binned = binned.after(log.record(&id("visit/n")).and_then(|view| view.last()).expect("held")).now();
     log.accept(binned);
     finder.touch(&[id("visit/n")]);
@@ -181,7 +196,10 @@ fn an_index_that_followed_each_change_finds_what_a_new_one_finds() {
 fn a_hit_is_shown_in_its_sentence_unless_it_is_seen_anyway() {
     let host = Save::of("a").about("organisation/x").text("name", "Asociación Río Intag").now();
     let visit = Save::of("b").about("visit/a").text("host_organisation", "organisation/x");
-    let visit = visit.text("purpose", "Ver el riego").text("observations", "Riegan de noche. La asociación cuida el río.").now();
+    let visit = visit
+        .text("purpose", "Ver el riego")
+        .text("observations", "Riegan de noche. La asociación cuida el río.")
+        .now();
     let promise = Save::of("c").about("agreement/p").text("visit", "visit/a").text("what", "Enviar semillas").now();
     let log = log_of([&host, &visit, &promise]);
     let finder = finder(&log);

@@ -10,7 +10,10 @@ pub fn run(browser_only: bool) -> Result<()> {
     if !browser_only {
         println!("building for speed; this takes minutes the first time …");
         let mut command = Command::new("cargo");
-        let status = command.args(["bench", "--quiet", "--bench", "log", "--bench", "search"]).current_dir(place::root()).status()?;
+        let status = command
+            .args(["bench", "--quiet", "--bench", "log", "--bench", "search"])
+            .current_dir(place::root())
+            .status()?;
         ensure!(status.success(), "the benchmark stopped");
     }
     suite::measure_in_browser()

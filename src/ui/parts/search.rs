@@ -73,11 +73,7 @@ fn filter_button(desk: Desk, state: ListState) -> El {
 }
 
 /// How many are shown, told politely. In reach of the keyboard after a filter was taken back.
-fn status(
-    desk: Desk,
-    state: ListState,
-    count: impl Fn() -> (usize, usize) + Copy + Send + Sync + 'static,
-) -> El {
+fn status(desk: Desk, state: ListState, count: impl Fn() -> (usize, usize) + Copy + Send + Sync + 'static) -> El {
     let words = &desk.words().search;
     let told = Derived::new(move || match (state.asked.see().is_empty(), desk.can_search()) {
         (true, _) => String::new(),
@@ -126,15 +122,11 @@ fn day(desk: Desk, state: ListState, id: &'static str, field: Field, day: String
     div("field").child(el("label").attr("for", id).child((desk.words().labels.field)(field))).child(input)
 }
 
-fn choice(
-    desk: Desk,
-    kind: Kind,
-    state: ListState,
-    facet: Facet,
-    values: Vec<(String, usize)>,
-    chosen: String,
-) -> El {
-    let named = values.into_iter().map(|(value, notes)| (desk.with_names(|names| facet.value_in_words(names, &value)), value, notes)).collect();
+fn choice(desk: Desk, kind: Kind, state: ListState, facet: Facet, values: Vec<(String, usize)>, chosen: String) -> El {
+    let named = values
+        .into_iter()
+        .map(|(value, notes)| (desk.with_names(|names| facet.value_in_words(names, &value)), value, notes))
+        .collect();
     let named = gather::ordered_by(named, |(name, ..): &(String, String, usize)| fold(name));
     let options: Vec<El> = named
         .into_iter()
@@ -178,7 +170,9 @@ fn set_filters(desk: Desk, kind: Kind, state: ListState) -> Option<El> {
     for facet in &Facet::CHOSEN {
         let value = asked.chosen(*facet);
         if !value.is_empty() {
-            let label = [facet_name(desk, kind, *facet), ": ", &desk.with_names(|names| facet.value_in_words(names, value))].concat();
+            let label =
+                [facet_name(desk, kind, *facet), ": ", &desk.with_names(|names| facet.value_in_words(names, value))]
+                    .concat();
             chips.push(chip(label, |asked, facet| asked.choose(facet, String::new()), *facet));
         }
     }

@@ -58,12 +58,11 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, lines: Lines
         let is_drawn = desk.finding.window.has(number);
         let rows = move || -> Vec<El> {
             let drawn = rows.iter().filter(|_| is_drawn.get());
-            drawn.filter_map(|(at, record)| desk.with_names(|names| row(desk, columns, names, *at, record, &words))).collect()
+            drawn
+                .filter_map(|(at, record)| desk.with_names(|names| row(desk, columns, names, *at, record, &words)))
+                .collect()
         };
-        el("tbody")
-            .attr("role", "rowgroup")
-            .attr("style", ["--n:", &shown.len().to_string()].concat())
-            .follow(rows)
+        el("tbody").attr("role", "rowgroup").attr("style", ["--n:", &shown.len().to_string()].concat()).follow(rows)
     };
     let chunks: Vec<El> = (0..).zip(shown.chunks(CHUNK)).map(chunk).collect();
     desk.finding.window.open();
