@@ -10,6 +10,8 @@ pub mod log;
 
 pub mod exchange;
 
+pub mod insight;
+
 pub mod i18n;
 
 pub mod storage;

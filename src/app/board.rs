@@ -1,7 +1,7 @@
 //! The lists: what was recorded, newest first, with who recorded it.
 
 use super::Names;
-use crate::log::RecordView;
+use crate::log::{Log, RecordView, Tick};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
 /// One line of a list, in words of the person's language. Empty texts mean that nothing was recorded.
@@ -28,8 +28,6 @@ pub struct Entry {
     pub total: Option<i64>,
     pub unit: Option<Choice>,
     pub in_conflict: bool,
-    /// In order of writing; lists show the greatest first.
-    order: crate::log::Tick,
 }
 
 /// What to say about the state of an entry.
@@ -42,28 +40,38 @@ pub enum Status {
 }
 
 /// All visits, the latest visited first.
-pub fn visits(names: Names) -> Vec<Entry> {
-    by_date(of_kinds(names, &[Kind::Visit]))
+pub fn visits(log: &Log) -> Vec<RecordId> {
+    in_order(log, &[Kind::Visit], Some(Field::StartsOn))
 }
 
 /// All sessions of trainings, the latest held first.
-pub fn trainings(names: Names) -> Vec<Entry> {
-    by_date(of_kinds(names, &[Kind::Session]))
+pub fn trainings(log: &Log) -> Vec<RecordId> {
+    in_order(log, &[Kind::Session], Some(Field::HeldOn))
 }
 
 /// Visits, trainings and commitments, the latest recorded first.
-pub fn everything(names: Names) -> Vec<Entry> {
-    let entries = of_kinds(names, &[Kind::Visit, Kind::Session, Kind::Agreement]);
-    gather::ordered(entries, |a, b| b.order.cmp(&a.order))
+pub fn everything(log: &Log) -> Vec<RecordId> {
+    in_order(log, &[Kind::Visit, Kind::Session, Kind::Agreement], None)
 }
 
-fn by_date(entries: Vec<Entry>) -> Vec<Entry> {
-    gather::ordered(entries, |a, b| (&b.date, b.order).cmp(&(&a.date, a.order)))
+/// The records of these kinds that are not in the bin, the greatest date first, the latest recorded first where they are
+/// alike. Only what the order needs is looked up: of ten thousand records a screen shows twenty.
+fn in_order(log: &Log, kinds: &[Kind], date: Option<Field>) -> Vec<RecordId> {
+    let records = kinds.iter().flat_map(|kind| log.records_of(*kind));
+    let keyed = records.filter_map(|view| {
+        let day = date.and_then(|date| view.shown(date.name())?.as_text()).unwrap_or_default();
+        let tick = view.first()?.tick();
+        (!view.is_binned()).then_some((day, tick, view.id()))
+    });
+    let keyed = gather::ordered(keyed.collect(), |(day, tick, _): &(&str, Tick, &RecordId), other| {
+        (other.0, other.1).cmp(&(day, *tick))
+    });
+    keyed.into_iter().map(|(_, _, record)| record.clone()).collect()
 }
 
-fn of_kinds(names: Names, kinds: &[Kind]) -> Vec<Entry> {
-    let records = kinds.iter().flat_map(|kind| names.log.records_of(*kind));
-    records.filter_map(|view| entry(names, view)).collect()
+/// The line of a record; nothing where it is in the bin or not held.
+pub fn line(names: Names, record: &RecordId) -> Option<Entry> {
+    entry(names, names.log.record(record)?)
 }
 
 fn entry(names: Names, view: RecordView) -> Option<Entry> {
@@ -90,7 +98,6 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         total: None,
         unit: None,
         in_conflict: !view.conflicts().is_empty(),
-        order: first.tick(),
     };
     Some(match kind {
         Kind::Visit => {

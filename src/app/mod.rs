@@ -3,7 +3,9 @@
 //! Pure: the screens pass in the time and random names and carry out what comes back. Not here: markup and browser
 //! (`ui`), what a field means (`record`), how values win (`log`).
 
+mod asked;
 mod board;
+mod finder;
 mod form;
 mod form_fields;
 mod form_items;
@@ -17,8 +19,11 @@ pub mod recent;
 mod route;
 mod settings;
 pub mod shipped;
+mod told;
 
-pub use board::{Entry, Status, everything, trainings, visit_title, visits};
+pub use asked::{Asked, Facet};
+pub use board::{Entry, Status, everything, line, trainings, visit_title, visits};
+pub use finder::Finder;
 pub use form::{Form, FormKind, UnfinishedForm};
 pub use form_fields::{Similar, similar_organisations, terms};
 pub use names::Names;

@@ -43,10 +43,24 @@ impl Notebook {
 
     /// Takes in the lines of a stored row. Returns how many lines no longer prove themselves: a damaged store.
     pub fn take_row(&mut self, lines: &str, own: &DeviceId, now: Now) -> usize {
+        self.take_row_telling(lines, own, now, &mut |_, _| {})
+    }
+
+    /// The same; each entry is told of before it is taken in.
+    pub fn take_row_telling(
+        &mut self,
+        lines: &str,
+        own: &DeviceId,
+        now: Now,
+        tell: &mut dyn FnMut(&Log, &Entry),
+    ) -> usize {
         let mut damaged = 0;
         for line in lines.lines() {
             match Entry::read(line) {
-                Ok(entry) => self.accept(entry, own, now),
+                Ok(entry) => {
+                    tell(&self.log, &entry);
+                    self.accept(entry, own, now);
+                }
                 Err(_) => damaged += 1,
             }
         }

@@ -70,17 +70,23 @@ impl<'a> RecordView<'a> {
         greatest(self.heads_of(field))?.set().get(field)
     }
 
+    /// The shown value of every field that has one, as it stands in the log; cleared fields are left out.
+    pub fn values(&self) -> impl Iterator<Item = (&'a Name, &'a Value)> + use<'a> {
+        // Most fields of a record have the same head, which is looked up once.
+        let view = *self;
+        let mut last: Option<&'a Change> = None;
+        view.state.fields.iter().filter_map(move |(name, field)| {
+            let heads = field.heads.as_slice();
+            let head = last.filter(|last| *heads == [last.id()]).or_else(|| greatest(view.changes_of(heads)))?;
+            last = Some(head);
+            let value = head.set().get(name).filter(|value| **value != Value::Null)?;
+            Some((name, value))
+        })
+    }
+
     /// The shown value of every field that has one; cleared fields are left out.
     pub fn fields(&self) -> Fields {
-        // Most fields of a record have the same head, which is looked up once.
-        let mut last: Option<&Change> = None;
-        let shown = self.state.fields.iter().filter_map(|(name, field)| {
-            let heads = field.heads.as_slice();
-            let head = last.filter(|last| *heads == [last.id()]).or_else(|| greatest(self.changes_of(heads)))?;
-            last = Some(head);
-            head.set().get(name).filter(|value| **value != Value::Null).map(|value| (name.clone(), value.clone()))
-        });
-        Fields(shown.collect())
+        Fields(self.values().map(|(name, value)| (name.clone(), value.clone())).collect())
     }
 
     /// The names of all fields ever written.

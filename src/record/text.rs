@@ -4,7 +4,7 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        folded.extend(word.chars().map(lower).filter_map(plain));
+        folded.extend(word.chars().filter_map(fold_letter));
         // A word of nothing but marks leaves nothing to set apart.
         if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
@@ -12,6 +12,11 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// One letter as it is compared; nothing for a mark that only changes the letter before it.
+pub fn fold_letter(c: char) -> Option<char> {
+    plain(lower(c))
 }
 
 /// The small letter, of Latin letters: names and notes are written in them here. A table of all scripts would be loaded by

@@ -70,6 +70,21 @@ pub fn buzz() {
     }
 }
 
+/// How far the page is scrolled, and how much of it is seen, in pixels.
+pub fn scrolled() -> (f64, f64) {
+    let window = web_sys::window();
+    let scrolled = window.as_ref().and_then(|window| window.scroll_y().ok());
+    let height = window.and_then(|window| window.inner_height().ok()?.as_f64());
+    (scrolled.unwrap_or_default(), height.unwrap_or_default())
+}
+
+/// Scrolls on by so many pixels.
+pub fn scroll_by(pixels: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, pixels);
+    }
+}
+
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -99,7 +114,8 @@ pub fn mount_point() -> Option<HtmlElement> {
     find("#app")
 }
 
-fn find(selector: &str) -> Option<HtmlElement> {
+/// The first element that fits.
+pub fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 

@@ -1,6 +1,7 @@
 //! The state that all screens share, and the only ways to change it.
 
 use super::browser;
+use super::finding::Finding;
 use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
@@ -55,6 +56,8 @@ pub struct State {
     pub is_example: Shared<bool>,
     pub trouble: Shared<Option<Trouble>>,
     pub toast: Shared<Option<Toast>>,
+    /// Searching, and where one was in the lists.
+    pub finding: Finding,
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
     drafts: Shared<u32>,
     local: Option<Local>,
@@ -86,6 +89,7 @@ impl Desk {
             is_example: Shared::new(false),
             trouble: Shared::new(trouble),
             toast: Shared::new(None),
+            finding: Finding::default(),
             drafts: Shared::new(0),
             local,
             store: SendWrapper::new(RefCell::new(Shelf {
@@ -254,13 +258,17 @@ impl Desk {
         let seen = self.store.borrow().rows_seen;
         let now = browser::now();
         let mut damaged = 0;
+        let mut touched = self.finding.touched();
         self.notebook.update(|notebook| {
             damaged = rows
                 .iter()
                 .filter(|row| row.number > seen)
-                .map(|row| notebook.take_row(&row.lines, &device, now))
+                .map(|row| {
+                    notebook.take_row_telling(&row.lines, &device, now, &mut |log, entry| touched.note(log, entry))
+                })
                 .sum();
         });
+        self.search_again(touched);
         {
             let mut shelf = self.store.borrow_mut();
             shelf.rows_seen = shelf.rows_seen.max(last);
@@ -302,9 +310,14 @@ impl Desk {
         let Some(device) = self.device().filter(|_| follows) else { return self.refresh().await };
         let now = browser::now();
         self.store.borrow_mut().rows_seen = row;
+        let mut touched = self.finding.touched();
         self.notebook.update(|notebook| {
-            entries.into_iter().for_each(|entry| notebook.accept(entry, &device, now));
+            for entry in entries {
+                touched.note(&notebook.log, &entry);
+                notebook.accept(entry, &device, now);
+            }
         });
+        self.search_again(touched);
         Ok(())
     }
 
@@ -345,6 +358,7 @@ impl Desk {
         }
         self.is_example.set(true);
         self.notebook.set(Notebook::example(lines));
+        self.search_anew();
         browser::go(&Route::Today.hash());
     }
 
@@ -359,6 +373,7 @@ impl Desk {
         }
         self.is_example.set(false);
         self.notebook.set(notebook);
+        self.search_anew();
         browser::go(&Route::Today.hash());
     }
 }

@@ -1,12 +1,13 @@
 //! The screens: Leptos components and the only callers of browser functions.
 //!
-//! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `pages`
+//! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `finding` the search; `pages`
 //! one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph of logic has found
 //! a function that belongs in `app` or below.
 
 mod browser;
 mod desk;
 mod filling;
+mod finding;
 mod html;
 mod pages;
 mod parts;
@@ -14,6 +15,7 @@ mod shared;
 mod shell;
 mod start;
 mod whereabouts;
+mod window;
 mod wires;
 
 /// Opens what the browser keeps, then draws the app in place of the waiting frame.

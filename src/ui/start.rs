@@ -65,10 +65,13 @@ fn listen(desk: Desk) {
         if !matches!(route, Route::Edit(_)) {
             whereabouts::leave(desk);
         }
-        desk.route.set(route);
+        desk.go_to(route);
         browser::scroll_to_top();
         follow();
     });
+    let look = move || desk.finding.window.look();
+    browser::on_window("scroll", look);
+    browser::on_window("resize", look);
     browser::on_hidden(move || whereabouts::note(desk));
     browser::on_return(follow);
     browser::on_window("focus", follow);

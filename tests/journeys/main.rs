@@ -28,6 +28,7 @@ mod first_start;
 mod notes;
 mod opening;
 mod phone_to_desk;
+mod searching;
 mod speed;
 mod stage;
 mod stage_itself;

@@ -3,6 +3,7 @@
 #[path = "../../benches/sample.rs"]
 mod sample;
 
+use crate::searching::notes;
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin};
 use std::fs;
@@ -47,6 +48,76 @@ fn how_long_a_desk_waits_for_a_file() {
         println!("  listed: {listed:.0} ms; from the file to the list {:.0} ms", read + stored + listed);
         println!("  listed again after a reload: {:.0} ms", best(|run| run.again));
     }
+}
+
+/// Each key press in the search field until the rows are in the page, the longest time the page did not answer while the
+/// index was built, and frames while a list is scrolled.
+const PRESS: &str = "
+    const field = document.querySelector('[data-test=search]');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const times = [];
+    const settle = () => new Promise(done => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(0);
+    });
+    return (async () => {
+        for (const text of arguments[0]) for (let end = 1; end <= text.length; end++) {
+            set.call(field, text.slice(0, end));
+            const start = performance.now();
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            await settle();
+            document.body.offsetHeight;
+            times.push(performance.now() - start);
+        }
+        return times;
+    })();";
+const TASKS: &str = "
+    window.tasks = [];
+    new PerformanceObserver(list => { for (const task of list.getEntries()) tasks.push([Math.round(task.startTime), Math.round(task.duration)]); })
+        .observe({ type: 'longtask', buffered: true });";
+
+#[test]
+#[ignore = "prints figures: `cargo xtask bench`"]
+fn how_long_a_desk_waits_for_what_it_looks_for() {
+    let path = std::env::temp_dir().join(format!("ayni-speed-search-{}.json", std::process::id()));
+    fs::write(&path, notes::file(10_000)).expect("it can be written");
+    journey(|stage| {
+        for (name, browser) in
+            [("desktop", stage.desktop(Language::Spanish)), ("phone", stage.phone(Language::Spanish))]
+        {
+            browser.run_at_start(WATCH);
+            browser.run_at_start(TASKS);
+            begin(&browser, "Mesa");
+            crate::steps::join(&browser, &[&path]);
+            browser.reload();
+            browser.wait_for(&at("load-files"));
+            browser.run_js("tasks.length = 0; location.hash = '#/visits'", &[]);
+            let listed = noted(&browser, "listed") - noted(&browser, "moved");
+            let start = browser.run_js("return performance.now()", &[]).as_f64().expect("a time");
+            browser.click(&at("filters"));
+            browser.wait_for(&at("filter-status"));
+            println!(
+                "filters {:.0}",
+                browser.run_js("return performance.now()", &[]).as_f64().expect("a time") - start
+            );
+            println!("{name}: listed {listed:.0} ms; tasks {}", browser.run_js("return JSON.stringify(tasks)", &[]));
+            browser.click(&at("filters"));
+            let texts = serde_json::json!(["café", "asociación agua", "de la", "compostaje", "tierra familia"]);
+            let times = browser.run_js(PRESS, &[texts]);
+            let mut times: Vec<f64> =
+                times.as_array().expect("times").iter().filter_map(|time| time.as_f64()).collect();
+            times.sort_by(f64::total_cmp);
+            println!(
+                "presses {}: {:.1} median {:.1} p99 {:.1} max",
+                times.len(),
+                times[times.len() / 2],
+                times[times.len() * 99 / 100],
+                times[times.len() - 1]
+            );
+        }
+    });
+    fs::remove_file(&path).expect("it is there");
 }
 
 /// Loads a file on a desk where the app was never opened.

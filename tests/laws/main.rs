@@ -16,6 +16,7 @@ mod orders;
 mod phone;
 mod render;
 mod salvage;
+mod search;
 mod simulation;
 mod tally;
 mod union;

@@ -57,6 +57,9 @@ kinds! {
     Clone "cloned devices",
     Restore "devices restored from a copy",
     NewName "new names taken",
+    Found "notes found",
+    NotFound "notes not found",
+    ReadAgain "notes read again",
 }
 
 /// The counts of one law.

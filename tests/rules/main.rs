@@ -4,6 +4,7 @@
 mod bin;
 mod erasing;
 mod make;
+mod searching;
 mod travelling;
 
 use ayni::app::{Notebook, Now};

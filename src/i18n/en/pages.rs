@@ -66,7 +66,6 @@ pub const LISTS: Lists = Lists {
     column_with: "With whom · how many people",
     column_by: "Recorded by",
     column_total: "Total",
-    show_more: "Show more",
     column_status: "Status",
     in_conflict: "written differently",
     due_on: |date, today| fill("due {}", &[&Lang::En.day(date, today)]),

@@ -6,6 +6,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod search;
 mod visit_more;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
@@ -21,6 +22,7 @@ pub static ES: Words = Words {
     start: pages::START,
     today: pages::TODAY,
     lists: pages::LISTS,
+    search: search::SEARCH,
     form: forms::FORM,
     picker: forms::PICKER,
     visit: forms::VISIT,

@@ -69,7 +69,6 @@ pub const LISTS: Lists = Lists {
     column_with: "Con quién · cuántas personas",
     column_by: "Anotó",
     column_total: "Total",
-    show_more: "Mostrar más",
     column_status: "Estado",
     in_conflict: "escrito distinto",
     due_on: |date, today| match near(date, today) {

@@ -9,6 +9,7 @@ mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod search;
 mod visit_more;
 
 pub use directory::Directory;
@@ -16,6 +17,7 @@ pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use search::Search;
 pub use visit_more::{Items, Location, VisitMore};
 
 use super::Device;
@@ -36,6 +38,7 @@ pub struct Words {
     pub start: Start,
     pub today: Today,
     pub lists: Lists,
+    pub search: Search,
     pub form: Form,
     pub picker: Picker,
     pub visit: Visit,

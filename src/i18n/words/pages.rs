@@ -67,8 +67,6 @@ pub struct Lists {
     pub column_with: &'static str,
     pub column_by: &'static str,
     pub column_total: &'static str,
-    /// Under a list of which only the first rows are drawn.
-    pub show_more: &'static str,
     pub column_status: &'static str,
     /// On a record in which two people wrote different things.
     pub in_conflict: &'static str,

@@ -1,14 +1,23 @@
 //! The lists of visits and of trainings.
 
-use crate::app::{Entry, Names, Route, trainings as all_trainings, visits as all_visits};
+use crate::app::{Route, trainings as all_trainings, visits as all_visits};
+use crate::log::Log;
+use crate::record::{Kind, RecordId};
+use crate::ui::browser;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, div, el, link};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
-use crate::ui::parts::table::{Columns, records};
+use crate::ui::parts::search::{clear_all, search};
+use crate::ui::parts::table::{Columns, Lines, records};
+use crate::ui::shared::Derived;
+
+/// How long after a list was opened the search is got ready, in milliseconds: the list comes first.
+const SEARCH_AFTER: i32 = 300;
 
 pub fn visits(desk: Desk) -> [El; 2] {
     let words = &desk.words().lists;
     let page = Page {
+        kind: Kind::Visit,
         columns: Columns::Visits,
         pic: Pic::Visit,
         title: words.visits,
@@ -23,6 +32,7 @@ pub fn visits(desk: Desk) -> [El; 2] {
 pub fn trainings(desk: Desk) -> [El; 2] {
     let words = &desk.words().lists;
     let page = Page {
+        kind: Kind::Session,
         columns: Columns::Trainings,
         pic: Pic::Training,
         title: words.trainings,
@@ -37,6 +47,7 @@ pub fn trainings(desk: Desk) -> [El; 2] {
 /// What tells one list from the other.
 #[derive(Clone)]
 struct Page {
+    kind: Kind,
     columns: Columns,
     pic: Pic,
     title: &'static str,
@@ -47,19 +58,55 @@ struct Page {
     route: Route,
 }
 
-fn list(desk: Desk, page: Page, entries: fn(Names) -> Vec<Entry>) -> [El; 2] {
-    let title = page.title;
+fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 2] {
+    let (kind, title) = (page.kind, page.title);
+    let state = desk.finding.list(kind);
+    browser::after(SEARCH_AFTER, move || desk.prepare_search());
+    let all = Derived::new(move || records_of(&desk.notebook.see().log));
+    let is_empty = Derived::new(move || all.see().is_empty());
+    let numbers = Derived::new(move || desk.numbers(&all.see()));
+    let words = Derived::new(move || state.asked.see().words());
+    let shown = Derived::new(move || {
+        let asked = state.asked.see();
+        if asked.is_empty() || !desk.can_search() {
+            return (0..all.see().len() as u32).collect();
+        }
+        desk.found(&numbers.see(), kind, &asked)
+    });
     let body = move || {
-        let entries = desk.with_names(entries);
+        let page = page.clone();
         let new = link("btn", page.test, page.route.hash()).child(icon(Pic::Plus)).child(page.new);
-        if entries.is_empty() {
+        if is_empty.get() {
             let [nothing, hint] = page.empty;
             let empty = el("section").class("card empty").child(icon(page.pic));
             return vec![empty.child(el("h2").child(nothing)).child(el("p").child(hint)).child(new)];
         }
-        let card = el("section").class("card").attr("aria-label", page.title);
-        vec![div("line").child(new), card.child(records(desk, page.columns, page.title, entries))]
+        let result = move || {
+            let lines = Lines { all: all.see(), shown: shown.see(), words: words.see() };
+            if lines.shown.is_empty() {
+                return nothing_found(desk, kind);
+            }
+            let card = el("section").class("card").attr("aria-label", page.title);
+            card.child(records(desk, page.columns, page.title, lines))
+        };
+        vec![
+            div("line").child(new),
+            search(desk, kind, move || (shown.see().len(), all.see().len())),
+            div("stack").follow(result),
+        ]
     };
     let head = div("head").child(div("grow").child(el("h1").attr("tabindex", "-1").child(title)));
     [head, div("stack").follow(body)]
+}
+
+/// What was asked for is in none of the records.
+fn nothing_found(desk: Desk, kind: Kind) -> El {
+    let words = &desk.words().search;
+    el("section")
+        .class("card empty")
+        .test("nothing-found")
+        .child(icon(Pic::Search))
+        .child(el("h2").child(words.nothing))
+        .child(el("p").child(words.nothing_hint))
+        .child(button("btn quiet", "clear-all", move || clear_all(desk, kind)).child(words.clear_all))
 }

@@ -1,19 +1,20 @@
 //! Today: what to do, what is unfinished, what was recorded lately, what is not yet safe elsewhere.
 
-use crate::app::{Entry, FormKind, Route, UnfinishedForm, everything};
-use crate::record::Kind;
+use crate::app::{FormKind, Route, UnfinishedForm, everything, line};
+use crate::record::{Kind, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
-use crate::ui::parts::table::{Columns, records, state, title};
+use crate::ui::parts::table::{Columns, Lines, records, state, title};
 use crate::ui::shared::Derived;
+use std::sync::Arc;
 
 /// How many of the latest entries a phone shows.
 const LATEST: usize = 8;
 
 pub fn today(desk: Desk) -> [El; 4] {
     let words = &desk.words().today;
-    let entries = Derived::new(move || desk.with_names(everything));
+    let entries = Derived::new(move || everything(&desk.notebook.see().log));
     let unfinished = Derived::new(move || desk.unfinished());
     let is_empty = move || entries.see().is_empty() && unfinished.see().is_empty();
     let heading = move || if is_empty() { words.ready } else { desk.words().nav.today };
@@ -43,7 +44,7 @@ pub fn today(desk: Desk) -> [El; 4] {
     [
         div("head").child(head),
         div("cols even").child(doing).follow(drafts),
-        div("stack").follow(move || (!entries.see().is_empty()).then(|| latest(desk, entries.get()))),
+        div("stack").follow(move || (!entries.see().is_empty()).then(|| latest(desk, entries.see()))),
         el("p").class("line").follow(see_example),
     ]
 }
@@ -95,9 +96,10 @@ fn how_it_works(desk: Desk) -> El {
 }
 
 /// On a phone the latest few as rows, on a desktop the table of everything.
-fn latest(desk: Desk, entries: Vec<Entry>) -> [El; 2] {
+fn latest(desk: Desk, entries: Arc<Vec<RecordId>>) -> [El; 2] {
     let words = &desk.words().today;
-    let line = |entry: &Entry| {
+    let row_of = |record: &RecordId| {
+        let entry = desk.with_names(|names| line(names, record))?;
         let pic = match entry.kind {
             Kind::Session => Pic::Training,
             Kind::Agreement => Pic::People,
@@ -105,10 +107,10 @@ fn latest(desk: Desk, entries: Vec<Entry>) -> [El; 2] {
         };
         let when = [&desk.lang.get().moment(&entry.recorded_at, &desk.today()), " · ", &entry.by].concat();
         let href = Route::Record(entry.page.clone()).hash();
-        el("li").child(row("open-record", href, pic, title(desk, entry), when).child(state(desk, entry)))
+        Some(el("li").child(row("open-record", href, pic, title(desk, &entry), when).child(state(desk, &entry))))
     };
-    let rows: Vec<El> = entries.iter().take(LATEST).map(line).collect();
-    let table = records(desk, Columns::Everything, words.everything, entries);
+    let rows: Vec<El> = entries.iter().take(LATEST).filter_map(row_of).collect();
+    let table = records(desk, Columns::Everything, words.everything, Lines::all(entries));
     [
         div("only-narrow").child(card("recent", words.latest).child(el("ul").class("rows").child(rows))),
         div("only-wide").child(card("all", words.everything).child(table)),

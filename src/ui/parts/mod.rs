@@ -14,6 +14,7 @@ pub mod pad;
 pub mod participants;
 pub mod place;
 pub mod practices;
+pub mod search;
 pub mod table;
 pub mod trouble;
 pub mod values;

@@ -1,15 +1,14 @@
 //! A list of records: rows on a phone, a table where there is room. One table in the page either way.
 
 use super::icon::{Pic, icon};
-use crate::app::{Entry, Route, Status};
+use crate::app::{Entry, Names, Route, Status, line};
 use crate::i18n::in_running_text;
-use crate::record::{Choice, Field, Kind};
+use crate::insight::{Piece, marked};
+use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, Node, button, div, el, link};
-use crate::ui::shared::Shared;
-
-/// Rows that a list begins with.
-const ROWS_AT_ONCE: usize = 100;
+use crate::ui::html::{El, Node, el, link};
+use crate::ui::window::CHUNK;
+use std::sync::Arc;
 
 /// What a table shows beside name, date, place and who recorded it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +20,24 @@ pub enum Columns {
     Trainings,
 }
 
-pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec<Entry>) -> El {
+/// What a list has.
+pub struct Lines {
+    pub all: Arc<Vec<RecordId>>,
+    /// Those that are shown, by their place among all.
+    pub shown: Arc<Vec<u32>>,
+    /// What is looked for, to be marked where it stands.
+    pub words: Arc<Vec<String>>,
+}
+
+impl Lines {
+    /// All of them.
+    pub fn all(all: Arc<Vec<RecordId>>) -> Self {
+        let shown = Arc::new((0..all.len() as u32).collect());
+        Lines { all, shown, words: Arc::default() }
+    }
+}
+
+pub fn records(desk: Desk, columns: Columns, caption: &'static str, lines: Lines) -> El {
     let words = &desk.words().lists;
     let (name, with) = match columns {
         Columns::Everything => (words.column_record, words.column_with),
@@ -31,27 +47,37 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, entries: Vec
     let last = if columns == Columns::Trainings { words.column_total } else { words.column_status };
     let head = [name, words.column_date, words.column_place, with, words.column_by, last];
     let head = head.map(|name| el("th").attr("role", "columnheader").attr("scope", "col").child(name));
-    // A page of many thousands of rows would hold the screen; what is seen first is drawn first.
-    let shown = Shared::new(ROWS_AT_ONCE);
-    let all = entries.len();
-    let rows = move || -> Vec<El> {
-        entries.iter().take(shown.get()).map(|entry| row(desk, columns, entry.clone())).collect()
+    let head = el("tr").attr("role", "row").attr("aria-rowindex", "1").child(head);
+    let Lines { all, shown, words } = lines;
+    let count = shown.len().saturating_add(1).to_string();
+    let chunk = |(number, shown): (usize, &[u32])| {
+        let rows: Vec<(usize, RecordId)> = (number.saturating_mul(CHUNK).saturating_add(2)..)
+            .zip(shown.iter().filter_map(|at| all.get(*at as usize).cloned()))
+            .collect();
+        let words = words.clone();
+        let is_drawn = desk.finding.window.has(number);
+        let rows = move || -> Vec<El> {
+            let drawn = rows.iter().filter(|_| is_drawn.get());
+            drawn
+                .filter_map(|(at, record)| desk.with_names(|names| row(desk, columns, names, *at, record, &words)))
+                .collect()
+        };
+        el("tbody").attr("role", "rowgroup").attr("style", ["--n:", &shown.len().to_string()].concat()).follow(rows)
     };
-    let more = move || {
-        let show = move || shown.update(|shown| *shown = shown.saturating_mul(4));
-        (shown.get() < all).then(|| button("btn quiet wide", "show-more", show).child(words.show_more))
-    };
-    let table = el("table")
+    let chunks: Vec<El> = (0..).zip(shown.chunks(CHUNK)).map(chunk).collect();
+    desk.finding.window.open();
+    el("table")
         .class("records")
         .attr("role", "table")
+        .attr("aria-rowcount", count)
         .child(el("caption").class("unseen").child(caption))
-        .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(head)))
-        .child(el("tbody").attr("role", "rowgroup").follow(rows));
-    div("stack").child(table).follow(more)
+        .child(el("thead").attr("role", "rowgroup").child(head))
+        .child(chunks)
 }
 
-fn row(desk: Desk, columns: Columns, entry: Entry) -> El {
-    let lang = desk.lang.get();
+/// One line; `at` counts from the head, which is 1.
+fn row(desk: Desk, columns: Columns, names: Names, at: usize, record: &RecordId, words: &[String]) -> Option<El> {
+    let entry = line(names, record)?;
     let last = match columns {
         Columns::Trainings => vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict)],
         Columns::Everything if entry.kind == Kind::Session && !entry.in_conflict => vec![Some(total(desk, &entry))],
@@ -62,22 +88,40 @@ fn row(desk: Desk, columns: Columns, entry: Entry) -> El {
         Some(manner) if columns == Columns::Visits => (desk.words().labels.choice)(manner).to_owned(),
         _ => entry.with.clone(),
     };
-    let date = el("time").attr("datetime", entry.date.clone()).child(lang.date_short(&entry.date));
-    let name = link("title", "open-record", Route::Record(entry.page.clone()).hash()).child(title(desk, &entry));
-    el("tr")
+    let title = title(desk, &entry);
+    let sentence = || desk.sentence(names, record, words, &[&title, &entry.place, &with, &entry.by]);
+    let sentence = (!words.is_empty()).then(sentence).flatten();
+    let sentence = sentence.map(|pieces| {
+        cell("sentence").attr("aria-colspan", "6").test("hit").child(pieces.into_iter().map(piece).collect::<Vec<_>>())
+    });
+    let date = el("time").attr("datetime", entry.date.clone()).child(names.lang.date_short(&entry.date));
+    let name = link("title", "open-record", Route::Record(entry.page.clone()).hash()).child(with_marks(title, words));
+    let line = el("tr")
         .attr("role", "row")
+        .attr("aria-rowindex", at.to_string())
         .test("record-row")
         .child(cell("first").child(name))
         .child(cell("").child(date))
-        .child(cell("").child(some(entry.place)))
-        .child(cell("").child(some(with)))
-        .child(cell("aside").test("recorded-by").child(entry.by))
+        .child(cell("").child(with_marks(entry.place, words)))
+        .child(cell("").child(with_marks(with, words)))
+        .child(cell("aside").test("recorded-by").child(with_marks(entry.by, words)))
         .child(cell("state").child(last))
+        .child(sentence);
+    Some(line)
 }
 
-/// Nothing for an empty text, so that an empty cell can be told from a filled one.
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+/// A text in which what is looked for is marked; nothing for an empty one, so that an empty cell can be told from a filled
+/// one.
+fn with_marks(text: String, words: &[String]) -> Vec<El> {
+    match text.is_empty() {
+        true => Vec::new(),
+        false if words.is_empty() => vec![el("span").child(text)],
+        false => marked(&text, words).into_iter().map(piece).collect(),
+    }
+}
+
+fn piece(piece: Piece) -> El {
+    el(if piece.is_hit { "mark" } else { "span" }).child(piece.text)
 }
 
 fn cell(class: &'static str) -> El {

@@ -1,0 +1,14 @@
+//! What the records add up to: so far, finding them by their words.
+//!
+//! `words` takes a text apart, `index` knows which documents have which words, `sentence` shows a hit where it stands.
+//! Pure, and without any idea of what a document is: `app::Finder` says which record is which number, and what is read of it.
+
+mod index;
+mod sentence;
+mod set;
+mod words;
+
+pub use index::Index;
+pub use sentence::{Piece, how_many, marked, sentence};
+pub use set::Set;
+pub use words::{each_word, words_of};
