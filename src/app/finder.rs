@@ -32,8 +32,9 @@ struct Numbered {
     is_note: bool,
     /// The records that say what this one says.
     said_by: Vec<u32>,
-    /// The note that it is a part of.
+    /// The note that it is a part of, and what is part of it.
     part_of: Option<u32>,
+    parts: Vec<u32>,
 }
 
 impl Finder {
@@ -73,6 +74,7 @@ impl Finder {
         self.index.remove(&again);
         for (number, record) in (0..).zip(&mut self.records) {
             record.said_by.retain(|other| !again.has(*other));
+            record.parts.retain(|other| !again.has(*other));
             if again.has(number) {
                 record.part_of = None;
             }
@@ -99,6 +101,9 @@ impl Finder {
                 }
                 Said::PartOf(note) => {
                     let note = self.number(note);
+                    if let Some(note) = note.and_then(|note| self.records.get_mut(note as usize)) {
+                        note.parts.push(number);
+                    }
                     if let Some(held) = self.records.get_mut(number as usize) {
                         held.part_of = note;
                     }
@@ -168,9 +173,9 @@ impl Finder {
     pub fn sentence(&self, names: Names, record: &RecordId, words: &[String], seen: &[&str]) -> Option<Vec<Piece>> {
         let mut best = (0, usize::MAX, String::new());
         let mut more = vec![record.as_str().to_owned()];
-        let number = self.numbers.only(record.as_str());
-        let parts = self.records.iter().filter(|held| held.part_of.is_some() && held.part_of == number);
-        more.extend(parts.map(|part| part.record.as_str().to_owned()));
+        let numbered = |number: u32| self.records.get(number as usize);
+        let parts = self.numbers.only(record.as_str()).and_then(numbered).map_or(&[][..], |note| note.parts.as_slice());
+        more.extend(parts.iter().filter_map(|part| Some(numbered(*part)?.record.as_str().to_owned())));
         // A course refers to its organiser: few steps, and never in a circle, because each is taken once.
         let mut at = 0;
         while let Some(next) = more.get(at) {
@@ -214,7 +219,7 @@ impl Finder {
             let record = RecordId::parse(name)?;
             let is_note = matches!(record.kind(), Some(Kind::Visit | Kind::Session));
             let number = self.records.len() as u32;
-            self.records.push(Numbered { record, is_note, said_by: Vec::new(), part_of: None });
+            self.records.push(Numbered { record, is_note, said_by: Vec::new(), part_of: None, parts: Vec::new() });
             self.numbers.mark(number, name);
             self.waiting.push(number);
             Some(number)

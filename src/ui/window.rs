@@ -9,20 +9,27 @@ use super::shared::{Derived, Shared};
 use web_sys::{DomRect, Element, HtmlCollection};
 
 /// Rows in a chunk.
-pub const CHUNK: usize = 50;
+pub const CHUNK: usize = 25;
+/// Chunks that a list begins with. The rest is one place of their height, and becomes chunks, twice as many each time, when
+/// one gets there.
+pub const FIRST: usize = 8;
+/// The class of that place.
+pub const REST: &str = "rest";
 
 /// Which part of the list on the screen is drawn. There is never more than one list.
 #[derive(Clone, Copy)]
 pub struct Window {
     /// The first chunk, and the one after the last.
     drawn: Shared<(usize, usize)>,
+    /// How many chunks there may be.
+    made: Shared<usize>,
     /// The first row seen and how far below the top of the screen it begins, in pixels: for coming back.
     place: Shared<Option<(usize, i32)>>,
 }
 
 impl Default for Window {
     fn default() -> Self {
-        Window { drawn: Shared::new((0, 1)), place: Shared::new(None) }
+        Window { drawn: Shared::new((0, 1)), made: Shared::new(FIRST), place: Shared::new(None) }
     }
 }
 
@@ -31,7 +38,9 @@ impl Window {
     pub fn open(self) {
         let place = self.place.peek_value();
         let first = place.map_or(0, |(row, _)| row / CHUNK);
-        self.drawn.set((first.saturating_sub(1), first.saturating_add(2)));
+        let end = first.saturating_add(if place.is_some() { 2 } else { 1 });
+        self.drawn.set((first.saturating_sub(1), end));
+        self.made.set(end.max(FIRST));
         leptos::task::spawn_local(async move {
             if let Some((row, top)) = place
                 && let Some(row) = row_of(row)
@@ -55,6 +64,11 @@ impl Window {
         })
     }
 
+    /// Whether there are more chunks than these; followed.
+    pub fn is_beyond(self, chunks: usize) -> Derived<bool> {
+        Derived::new(move || *self.made.see() > chunks)
+    }
+
     /// Draws what is seen now, and takes away what is far from it.
     pub fn look(self) {
         let Some(table) = browser::find("table.records") else { return };
@@ -69,7 +83,12 @@ impl Window {
             chunks.measure(&table, old_first);
         }
         let first = chunks.first_where(&|rect| rect.bottom() > -height);
-        let end = chunks.first_where(&|rect| rect.top() > height * 2.0).max(first.saturating_add(1));
+        let mut end = chunks.first_where(&|rect| rect.top() > height * 2.0).max(first.saturating_add(1));
+        if chunks.chunk(end.saturating_sub(1)).is_some_and(|last| last.class_name() == REST) {
+            end = end.saturating_sub(1);
+            self.made.update(|made| *made = made.saturating_mul(2));
+            browser::after(0, move || self.look());
+        }
         self.place.set(if scrolled > 0.0 { chunks.first_row_seen() } else { None });
         if (first, end) == (old_first, old_end) {
             return;

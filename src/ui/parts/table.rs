@@ -6,8 +6,9 @@ use crate::i18n::in_running_text;
 use crate::insight::{Piece, marked};
 use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, Node, el, link};
-use crate::ui::window::CHUNK;
+use crate::ui::html::{El, Node, el, follow, link};
+use crate::ui::window::{CHUNK, FIRST, REST};
+use leptos::prelude::AnyView;
 use std::sync::Arc;
 
 /// What a table shows beside name, date, place and who recorded it.
@@ -48,23 +49,7 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, lines: Lines
     let head = [name, words.column_date, words.column_place, with, words.column_by, last];
     let head = head.map(|name| el("th").attr("role", "columnheader").attr("scope", "col").child(name));
     let head = el("tr").attr("role", "row").attr("aria-rowindex", "1").child(head);
-    let Lines { all, shown, words } = lines;
-    let count = shown.len().saturating_add(1).to_string();
-    let chunk = |(number, shown): (usize, &[u32])| {
-        let rows: Vec<(usize, RecordId)> = (number.saturating_mul(CHUNK).saturating_add(2)..)
-            .zip(shown.iter().filter_map(|at| all.get(*at as usize).cloned()))
-            .collect();
-        let words = words.clone();
-        let is_drawn = desk.finding.window.has(number);
-        let rows = move || -> Vec<El> {
-            let drawn = rows.iter().filter(|_| is_drawn.get());
-            drawn
-                .filter_map(|(at, record)| desk.with_names(|names| row(desk, columns, names, *at, record, &words)))
-                .collect()
-        };
-        el("tbody").attr("role", "rowgroup").attr("style", ["--n:", &shown.len().to_string()].concat()).follow(rows)
-    };
-    let chunks: Vec<El> = (0..).zip(shown.chunks(CHUNK)).map(chunk).collect();
+    let count = lines.shown.len().saturating_add(1).to_string();
     desk.finding.window.open();
     el("table")
         .class("records")
@@ -72,7 +57,46 @@ pub fn records(desk: Desk, columns: Columns, caption: &'static str, lines: Lines
         .attr("aria-rowcount", count)
         .child(el("caption").class("unseen").child(caption))
         .child(el("thead").attr("role", "rowgroup").child(head))
-        .child(chunks)
+        .child(chunks(desk, columns, Arc::new(lines), 0, FIRST))
+}
+
+/// The chunks from one number to another, and a place for the rest.
+fn chunks(desk: Desk, columns: Columns, lines: Arc<Lines>, first: usize, end: usize) -> (Vec<El>, Option<AnyView>) {
+    let skipped = first.saturating_mul(CHUNK);
+    let shown = lines.shown.get(skipped..).unwrap_or_default();
+    let chunks =
+        (first..end).zip(shown.chunks(CHUNK)).map(|(number, shown)| chunk(desk, columns, &lines, number, shown));
+    let chunks = chunks.collect();
+    let left = lines.shown.len().saturating_sub(end.saturating_mul(CHUNK));
+    let is_beyond = desk.finding.window.is_beyond(end);
+    let rest = move || match is_beyond.get() {
+        true => chunks_of(desk, columns, lines.clone(), end),
+        false => group(left).class(REST).into_one(),
+    };
+    (chunks, (left > 0).then(|| follow(rest)))
+}
+
+/// As many chunks again as there are.
+fn chunks_of(desk: Desk, columns: Columns, lines: Arc<Lines>, first: usize) -> AnyView {
+    chunks(desk, columns, lines, first, first.saturating_mul(2)).into_one()
+}
+
+/// A row group, as high as so many rows while it is empty.
+fn group(rows: usize) -> El {
+    el("tbody").attr("role", "rowgroup").attr("style", ["--n:", &rows.to_string()].concat())
+}
+
+fn chunk(desk: Desk, columns: Columns, lines: &Arc<Lines>, number: usize, shown: &[u32]) -> El {
+    let lines = lines.clone();
+    let first = number.saturating_mul(CHUNK);
+    let is_drawn = desk.finding.window.has(number);
+    let rows = move || -> Vec<El> {
+        let shown = lines.shown.iter().skip(first).take(if is_drawn.get() { CHUNK } else { 0 });
+        let records = (first.saturating_add(2)..).zip(shown.filter_map(|at| lines.all.get(*at as usize)));
+        let row = |(at, record)| desk.with_names(|names| row(desk, columns, names, at, record, &lines.words));
+        records.filter_map(row).collect()
+    };
+    group(shown.len()).follow(rows)
 }
 
 /// One line; `at` counts from the head, which is 1.
