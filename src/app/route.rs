@@ -11,6 +11,10 @@ pub enum Route {
     Trainings,
     Exchange,
     Settings,
+    /// What was put into the bin.
+    Bin,
+    /// The words of the lists, to be tidied.
+    Words,
     /// A new note.
     NewVisit,
     /// A new count.
@@ -30,6 +34,8 @@ impl Route {
             ["trainings"] => Route::Trainings,
             ["exchange"] => Route::Exchange,
             ["settings"] => Route::Settings,
+            ["bin"] => Route::Bin,
+            ["words"] => Route::Words,
             ["visit", "new"] => Route::NewVisit,
             ["training", "new"] => Route::NewTraining,
             [kind, rid] => Self::record(kind, rid).map_or(Route::Today, Route::Record),
@@ -52,6 +58,8 @@ impl Route {
             Route::Trainings => "#/trainings".to_owned(),
             Route::Exchange => "#/exchange".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Bin => "#/bin".to_owned(),
+            Route::Words => "#/words".to_owned(),
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewTraining => "#/training/new".to_owned(),
             Route::Record(record) => format!("#/{record}"),
@@ -64,6 +72,7 @@ impl Route {
         match self {
             Route::NewVisit => Route::Visits,
             Route::NewTraining => Route::Trainings,
+            Route::Bin | Route::Words => Route::Settings,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session) => Route::Trainings,
                 _ => Route::Visits,
@@ -87,6 +96,8 @@ mod tests {
             Route::Trainings,
             Route::Exchange,
             Route::Settings,
+            Route::Bin,
+            Route::Words,
             Route::NewVisit,
             Route::NewTraining,
             Route::Record(visit.clone()),
