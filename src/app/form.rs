@@ -175,8 +175,17 @@ impl Form {
 
     /// Takes a commitment out of the form. One that was saved before goes into the bin with Save.
     pub fn remove_agreement(&mut self, agreement: &RecordId) {
-        self.drafts.retain(|draft| draft.record != *agreement || !draft.is_new());
         self.set_agreement(agreement, Field::Trashed, true);
+    }
+
+    /// The last of the commitments that were taken out of the form and can be put back.
+    pub fn removed_agreement(&self) -> Option<RecordId> {
+        let removed = |draft: &&Draft| is_trashed(draft) && !self.is_empty_agreement(draft);
+        self.drafts.iter().rev().find(removed).map(|draft| draft.record.clone())
+    }
+
+    pub fn restore_agreement(&mut self, agreement: &RecordId) {
+        self.set_agreement(agreement, Field::Trashed, Value::Null);
     }
 
     /// Refers to an organisation that exists. One that was only being created in this form is dropped.
@@ -242,8 +251,8 @@ impl Form {
     /// What Save writes: the drafts with what follows from them (status, total, name of the course), those that others
     /// refer to first. `course_name` is used where nobody named the course: its topics in words.
     pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
-        let is_wanted =
-            |draft: &&Draft| !(draft.is_new() && self.is_empty_agreement(draft)) && !self.is_unused_term(draft);
+        let says_nothing = |draft: &Draft| self.is_empty_agreement(draft) || is_trashed(draft);
+        let is_wanted = |draft: &&Draft| !(draft.is_new() && says_nothing(draft)) && !self.is_unused_term(draft);
         let mut drafts: Vec<Draft> = self.drafts.iter().filter(is_wanted).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {

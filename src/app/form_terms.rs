@@ -114,6 +114,22 @@ mod tests {
     }
 
     #[test]
+    fn a_commitment_taken_out_can_be_put_back_and_else_is_not_saved() {
+        let mut form = Form::new_visit(record("visit/a"), NOW);
+        let one = record("agreement/one");
+        form.add_agreement(one.clone());
+        form.remove_agreement(&one);
+        assert_eq!(form.removed_agreement(), None, "an empty one is nothing to put back");
+        form.restore_agreement(&one);
+        form.set_agreement(&one, Field::What, "Enviar fotos");
+        form.remove_agreement(&one);
+        assert_eq!((form.agreements().count(), form.removed_agreement()), (0, Some(one.clone())));
+        assert_eq!(form.to_save("").len(), 1);
+        form.restore_agreement(&one);
+        assert_eq!((form.agreements().count(), form.to_save("").len()), (1, 2));
+    }
+
+    #[test]
     fn a_word_inside_a_practice_counts_as_used() {
         let mut form = Form::new_visit(record("visit/a"), NOW);
         form.add_term(Choice::Practice, record("term/new"), "Abono de cuy", Lang::Es);

@@ -53,11 +53,22 @@ pub fn terms(names: Names, list: Choice) -> Vec<Word> {
     standing(names, list).into_iter().filter(|word| !word.is_retired).collect()
 }
 
-/// The words of a list as a form offers them: those used last first, the rest by name.
-pub fn terms_by_use(names: Names, list: Choice) -> Vec<Word> {
+/// The words of a list as a form offers them: those used last first, the rest by name. Of many only the first `limit`, and beside
+/// them those that are `chosen` already, retired ones too. And how many there are in all.
+pub fn offered(names: Names, list: Choice, chosen: &[Value], limit: usize) -> (Vec<Word>, usize) {
     let uses = uses_of(names.log, list);
     let last = |word: &Word| uses.get(word.term.as_str()).map(|used| used.last);
-    gather::ordered(terms(names, list), |a, b| last(b).cmp(&last(a)))
+    let chosen = chosen.iter().filter_map(|item| RecordId::parse(item.as_text()?));
+    let chosen: Vec<RecordId> = chosen.map(|term| resolve(names.log, term)).collect();
+    let is_chosen = |word: &Word| chosen.contains(&word.term);
+    let mut words = standing(names, list);
+    words.retain(|word| !word.is_retired || is_chosen(word));
+    let all = words.len();
+    // Two or three more are shorter than the button that would show them.
+    let limit = if all <= limit.saturating_add(3) { all } else { limit };
+    let ordered = gather::ordered(words, |a, b| last(b).cmp(&last(a)));
+    let first = ordered.into_iter().enumerate().filter(|(at, word)| *at < limit || is_chosen(word));
+    (first.map(|(_, word)| word).collect(), all)
 }
 
 fn uses_of(log: &Log, list: Choice) -> Map<Use> {
@@ -107,12 +118,15 @@ pub fn similar_terms(names: Names, list: Choice, typed: &str, limit: usize) -> V
 
 /// The word in use that is called exactly so but for case and spaces, in the person's language. Another accent is another word.
 pub fn same_term(names: Names, list: Choice, typed: &str) -> Option<RecordId> {
-    let typed = plain(typed);
-    terms(names, list).into_iter().find(|word| plain(&word.label) == typed).map(|word| word.term)
+    terms(names, list).into_iter().find(|word| is_same_label(&word.label, typed)).map(|word| word.term)
 }
 
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(lower).collect()
+/// The same but for case and spaces.
+pub fn is_same_label(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.split_whitespace().flat_map(|word| word.chars().map(lower).chain([' '])).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// A list with all its words, also those tidied away: in use first, then retired, then joined.

@@ -25,7 +25,8 @@ const AREA: Choice = Choice::ProductionArea;
 #[test]
 fn words_used_last_come_first_and_the_rest_by_name() {
     let mut hand = hand();
-    let check = |hand: &Hand, expected: [&str; 3]| assert_eq!(labels(&terms_by_use(hand.names(), AREA)), expected);
+    let check =
+        |hand: &Hand, expected: [&str; 3]| assert_eq!(labels(&offered(hand.names(), AREA, &[], 12).0), expected);
     check(&hand, ["Café orgánico", "Leche", "Mora"]);
     hand.write("visit/a", &[(Field::ProductionAreas, vec![Value::from("term/mora")].into())]);
     check(&hand, ["Mora", "Café orgánico", "Leche"]);
@@ -34,6 +35,25 @@ fn words_used_last_come_first_and_the_rest_by_name() {
     // A visit in the bin uses nothing.
     hand.save(&crate::app::bin::put_away(&hand.notebook, &record("visit/b")));
     check(&hand, ["Mora", "Café orgánico", "Leche"]);
+}
+
+#[test]
+fn of_many_words_the_first_are_offered_and_those_chosen_already() {
+    let mut hand = hand();
+    for name in ["Ajo", "Banano", "Cacao", "Durazno", "Haba"] {
+        let list = AREA.name().into();
+        hand.write(&id_of(&name.to_lowercase()), &[(Field::List, list), (Field::LabelEs, name.into())]);
+    }
+    hand.save(&[retire(&hand.notebook, &record("term/haba"), true)]);
+    let check = |chosen: &[&str], limit: usize, expected: &[&str], all: usize| {
+        let chosen: Vec<Value> = chosen.iter().map(|term| Value::from(*term)).collect();
+        let (words, count) = offered(hand.names(), AREA, &chosen, limit);
+        assert_eq!((labels(&words), count), (expected.to_vec(), all));
+    };
+    check(&[], 2, &["Ajo", "Banano"], 7);
+    check(&["term/mora", "term/new-in-the-form"], 2, &["Ajo", "Banano", "Mora"], 7);
+    check(&["term/haba"], 2, &["Ajo", "Banano", "Haba"], 8);
+    check(&[], 4, &["Ajo", "Banano", "Cacao", "Café orgánico", "Durazno", "Leche", "Mora"], 7);
 }
 
 #[test]

@@ -70,11 +70,6 @@ impl Filling {
         self.edit(|form| form.set(kind, field, text));
     }
 
-    /// Whether a list holds a reference.
-    pub fn holds(self, kind: Kind, field: Field, reference: &str) -> bool {
-        self.form.see().list(kind, field).iter().any(|item| item.as_text() == Some(reference))
-    }
-
     /// Save was pressed.
     pub fn submit(self, event: &web_sys::Event) {
         event.prevent_default();
@@ -90,7 +85,7 @@ impl Filling {
         self.failure.set(None);
         let topics = self.desk.with_names(|names| {
             let form = self.form.peek();
-            names.list(form.list(Kind::Course, Field::Topics))
+            form.topics_in_words(names)
         });
         let (drafts, key) = {
             let form = self.form.peek();

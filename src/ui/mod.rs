@@ -13,6 +13,7 @@ mod parts;
 mod shared;
 mod shell;
 mod start;
+mod undo;
 mod wires;
 
 /// Opens what the browser keeps, then draws the app in place of the waiting frame.

@@ -1,10 +1,12 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
+mod bin;
 mod errors;
 mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod vocabulary;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -29,6 +31,8 @@ pub static ES: Words = Words {
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,
     settings: pages::SETTINGS,
+    bin: bin::BIN,
+    vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
     errors: errors::ERRORS,
     a11y: A11Y,

@@ -4,15 +4,19 @@
 //! where a name, a date or the kind of device stands in it. Dates come in as `YYYY-MM-DD` or RFC 3339, and the language
 //! writes them.
 
+mod bin;
 mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod vocabulary;
 
+pub use bin::Bin;
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use vocabulary::Vocabulary;
 
 use super::Device;
 use crate::record::{Choice, Field, Kind};
@@ -42,6 +46,8 @@ pub struct Words {
     pub exchange: Exchange,
     pub preview: Preview,
     pub settings: Settings,
+    pub bin: Bin,
+    pub vocabulary: Vocabulary,
     pub example: Example,
     pub errors: Errors,
     pub a11y: A11y,

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod bin;
 mod exchange;
 mod first_start;
 mod history;
@@ -12,11 +13,12 @@ mod settings;
 mod today;
 mod training_form;
 mod visit_form;
+mod vocabulary;
 
 use super::desk::Desk;
 use super::html::Node;
 use crate::app::{Form, FormKind, Route};
-use crate::record::Kind;
+use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 pub use first_start::first_start;
 use leptos::prelude::*;
@@ -29,7 +31,11 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Trainings => lists::trainings(desk).into_one(),
         Route::Exchange => exchange::exchange(desk),
         Route::Settings => settings::settings(desk).into_one(),
+        Route::Bin => bin::bin(desk).into_one(),
+        Route::Words => vocabulary::vocabulary(desk).into_one(),
         Route::Record(record) => record::record(desk, record),
+        // What is in the bin is read; it has to be taken back before it is edited.
+        Route::Edit(record) if is_binned(desk, &record) => record::record(desk, record),
         Route::NewVisit => new_form(desk, Kind::Visit),
         Route::NewTraining => new_form(desk, Kind::Session),
         Route::Edit(record) => {
@@ -43,6 +49,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
             )
         }
     }
+}
+
+fn is_binned(desk: Desk, record: &RecordId) -> bool {
+    desk.notebook.peek().log.record(record).is_some_and(|view| view.is_binned())
 }
 
 /// A new form gets its name at once, so that a draft of it is found again at its own address.

@@ -8,6 +8,8 @@ pub mod icon;
 pub mod organisation;
 pub mod pad;
 pub mod place;
+pub mod promises;
 pub mod table;
+pub mod term_chips;
 pub mod trouble;
 pub mod values;
