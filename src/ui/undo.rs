@@ -3,47 +3,45 @@
 use super::browser;
 use super::desk::Desk;
 use super::parts::trouble::store_error;
-use crate::app::undo;
+use crate::app::{Notebook, undo};
 use crate::record::Draft;
 
 impl Desk {
     /// Saves drafts as one and says so, with the way to undo it. What could not be saved is said.
-    pub fn change(self, drafts: Vec<Draft>, said: &'static str) {
-        self.change_then(drafts, said, || {});
+    pub fn change(self, said: &'static str, make: impl FnOnce(&Notebook) -> Vec<Draft>) {
+        self.change_then(said, make, || {});
     }
 
     /// The same; `then` is called once it is durable.
-    pub fn change_then(self, drafts: Vec<Draft>, said: &'static str, then: impl FnOnce() + 'static) {
-        self.change_boxed(drafts, said, Box::new(then));
-    }
-
-    #[inline(never)]
-    fn change_boxed(self, drafts: Vec<Draft>, said: &'static str, then: Box<dyn FnOnce()>) {
-        leptos::task::spawn_local(async move {
-            match self.save(drafts.clone()).await {
-                Ok(()) => {
-                    then();
-                    self.say_with(said.to_owned(), drafts);
-                }
-                Err(error) => self.say(store_error(self, &error).text()),
-            }
-        });
+    pub fn change_then(
+        self,
+        said: &'static str,
+        make: impl FnOnce(&Notebook) -> Vec<Draft>,
+        then: impl FnOnce() + 'static,
+    ) {
+        let drafts = make(&self.notebook.peek());
+        self.write(drafts, said, true, Box::new(then));
     }
 
     /// Takes back what the Save of these drafts did, as far as nobody changed it since.
     pub fn undo(self, saved: &[Draft]) {
         let words = &self.words().bin;
-        let drafts = {
-            let notebook = self.notebook.peek();
-            undo(&notebook, saved)
-        };
+        let drafts = undo(&self.notebook.peek(), saved);
         if drafts.is_empty() {
             self.say(words.not_undone);
-            return;
+        } else {
+            self.write(drafts, words.undone, false, Box::new(|| {}));
         }
+    }
+
+    #[inline(never)]
+    fn write(self, drafts: Vec<Draft>, said: &'static str, can_undo: bool, then: Box<dyn FnOnce()>) {
         leptos::task::spawn_local(async move {
-            match self.save(drafts).await {
-                Ok(()) => self.say(words.undone),
+            match self.save(drafts.clone()).await {
+                Ok(()) => {
+                    then();
+                    self.say_with(said.to_owned(), if can_undo { drafts } else { Vec::new() });
+                }
                 Err(error) => self.say(store_error(self, &error).text()),
             }
         });

@@ -58,13 +58,7 @@ fn row(desk: Desk, binned: Binned) -> El {
 /// The button that takes a record back.
 fn back(desk: Desk, record: RecordId) -> El {
     let words = &desk.words().bin;
-    let press = move || {
-        let drafts = {
-            let notebook = desk.notebook.peek();
-            take_back(&notebook, &record)
-        };
-        desk.change(drafts, words.taken_back);
-    };
+    let press = move || desk.change(words.taken_back, |notebook| take_back(notebook, &record));
     button("btn quiet", "take-back", press).child(icon(Pic::Undo)).child(words.take_back)
 }
 
@@ -85,13 +79,7 @@ pub fn notice(desk: Desk, names: Names, view: RecordView) -> Option<El> {
         Bin::EditedSince => {
             let why = el("p").child(words.edited_since_hint).child(" ").child(by);
             let named = id.clone();
-            let keep = move || {
-                let drafts = {
-                    let notebook = desk.notebook.peek();
-                    take_back(&notebook, &named)
-                };
-                desk.change(drafts, words.kept);
-            };
+            let keep = move || desk.change(words.kept, |notebook| take_back(notebook, &named));
             let keep = button("btn", "keep-record", keep).child(words.keep);
             let choices = div("line").child([keep, put(desk, id)]);
             Some(note("note", "edited-since", Pic::Warning).child([told(words.edited_since, why), choices]))
@@ -103,12 +91,9 @@ pub fn notice(desk: Desk, names: Names, view: RecordView) -> Option<El> {
 pub fn put(desk: Desk, record: RecordId) -> El {
     let words = &desk.words().bin;
     let press = move || {
-        let drafts = {
-            let notebook = desk.notebook.peek();
-            put_away(&notebook, &record)
-        };
         let list = Route::Record(record.clone()).section();
-        desk.change_then(drafts, words.is_there, move || browser::go_instead(&list.hash()));
+        let away = |notebook: &_| put_away(notebook, &record);
+        desk.change_then(words.is_there, away, move || browser::go_instead(&list.hash()));
     };
     button("btn plain stop", "to-bin", press).child(icon(Pic::Trash)).child(words.put)
 }

@@ -60,13 +60,8 @@ fn one(desk: Desk, names: Names, record: &RecordId, line: &HistoryLine, is_binne
 fn back(desk: Desk, record: RecordId, field: String, value: Value) -> El {
     let words = &desk.words().bin;
     let label = [words.value_back, ": ", &label(desk, &field)].concat();
-    let press = move || {
-        let draft = {
-            let notebook = desk.notebook.peek();
-            keep_one(&notebook, &record, &field, &value)
-        };
-        desk.change(vec![draft], words.value_is_back);
-    };
+    let back = move |notebook: &_| vec![keep_one(notebook, &record, &field, &value)];
+    let press = move || desk.change(words.value_is_back, &back);
     button("btn quiet", "value-back", press).attr("aria-label", label).child(icon(Pic::Undo)).child(words.value_back)
 }
 

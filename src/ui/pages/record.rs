@@ -14,7 +14,6 @@ use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::promises::{Closing, Place, list};
 use crate::ui::parts::table::tag;
-use crate::ui::parts::trouble::store_error;
 use crate::ui::parts::values::in_words;
 use crate::ui::shared::Shared;
 use leptos::prelude::*;
@@ -211,23 +210,11 @@ fn side(desk: Desk, names: Names, view: RecordView, field: &str, variant: &Varia
         el("small").child([&names.device(change.device()), " · ", &when].concat())
     });
     let (record, named, value) = (view.id().clone(), field.to_owned(), variant.value.clone());
-    let keep = button("btn quiet", "keep-this", move || keep(desk, &record, &named, &value));
+    let kept = move |notebook: &_| vec![keep_one(notebook, &record, &named, &value)];
+    let keep = button("btn quiet", "keep-this", move || desk.change(desk.words().record.kept_this, &kept));
     div("side")
         .test("conflict-side")
         .child(by)
         .child(el("p").child(in_words(names, field, &variant.value)))
         .child(keep.child(desk.words().record.keep_this))
-}
-
-fn keep(desk: Desk, record: &RecordId, field: &str, value: &Value) {
-    let draft = {
-        let notebook = desk.notebook.peek();
-        keep_one(&notebook, record, field, value)
-    };
-    leptos::task::spawn_local(async move {
-        match desk.save(vec![draft]).await {
-            Ok(()) => desk.say(desk.words().record.kept_this),
-            Err(error) => desk.say(store_error(desk, &error).text()),
-        }
-    });
 }

@@ -1,7 +1,7 @@
 //! The lists of words that a team shares: how often each is used; add, rename, retire, join.
 
-use crate::app::Route;
 use crate::app::terms::{LISTS, Word, WordEntry, join, new_term, part, rename, retire, to_join_with, word_list};
+use crate::app::{Notebook, Route};
 use crate::record::{Choice, Draft, Field, Kind, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
@@ -63,8 +63,10 @@ impl Tidying {
         Choice::from_name(&self.list.get()).unwrap_or(Choice::ProductionArea)
     }
 
-    fn save(self, draft: Draft) {
-        self.desk.change_then(vec![draft], self.desk.saved_word(), move || self.open.set(None));
+    /// Saves what is made of the notebook as it is now; nothing where there is nothing to save.
+    fn save(self, make: impl FnOnce(&Notebook) -> Option<Draft>) {
+        let made = |notebook: &_| make(notebook).into_iter().collect();
+        self.desk.change_then(self.desk.saved_word(), made, move || self.open.set(None));
     }
 
     /// A line of text under its label.
@@ -88,7 +90,7 @@ impl Tidying {
             if let Some(term) = self.desk.new_record(Kind::Term).filter(|_| !label.trim().is_empty()) {
                 let draft = new_term(term, self.choice(), &label, self.desk.lang.peek_value());
                 self.added.set(String::new());
-                self.save(draft);
+                self.save(|_| Some(draft));
             }
         };
         let button = el("button").class("btn quiet").test("word-add").child(icon(Pic::Plus)).child(words.add);
@@ -150,15 +152,9 @@ impl Tidying {
         pic: Pic,
         label: &'static str,
         term: RecordId,
-        make: fn(&crate::app::Notebook, &RecordId) -> Draft,
+        make: fn(&Notebook, &RecordId) -> Draft,
     ) -> El {
-        let press = move || {
-            let draft = {
-                let notebook = self.desk.notebook.peek();
-                make(&notebook, &term)
-            };
-            self.save(draft);
-        };
+        let press = move || self.save(|notebook| Some(make(notebook, &term)));
         button("btn quiet", test, press).child(icon(pic)).child(label)
     }
 
@@ -168,11 +164,8 @@ impl Tidying {
         let save = move |event: web_sys::Event| {
             event.prevent_default();
             if !is_blank() {
-                let draft = {
-                    let notebook = self.desk.notebook.peek();
-                    rename(&notebook, &term, &self.label_es.peek(), &self.label_en.peek())
-                };
-                self.save(draft);
+                let (es, en) = (self.label_es.peek(), self.label_en.peek());
+                self.save(|notebook| Some(rename(notebook, &term, &es, &en)));
             }
         };
         let button =
@@ -198,13 +191,8 @@ impl Tidying {
             .child(el("option").attr("value", "").child(words.join_choose))
             .child(others.into_iter().map(option).collect::<Vec<_>>());
         let press = move || {
-            let draft = {
-                let notebook = self.desk.notebook.peek();
-                RecordId::parse(&self.other.peek()).and_then(|other| join(&notebook, &term, &other))
-            };
-            if let Some(draft) = draft {
-                self.save(draft);
-            }
+            let other = RecordId::parse(&self.other.peek());
+            self.save(|notebook| join(notebook, &term, &other?));
         };
         let join = button("btn quiet", "word-join", press).is("disabled", move || self.other.see().is_empty());
         let label = el("label").attr("for", "word-other").child(words.join);

@@ -61,11 +61,8 @@ impl Closing {
             return;
         }
         let as_what = if self.is_dropped.peek_value() { Choice::Dropped } else { Choice::Done };
-        let draft = {
-            let notebook = desk.notebook.peek();
-            close(&notebook, record, as_what, &how, &desk.today())
-        };
-        desk.change_then(vec![draft], desk.saved_word(), move || self.begin(None));
+        let closed = |notebook: &_| vec![close(notebook, record, as_what, &how, &desk.today())];
+        desk.change_then(desk.saved_word(), closed, move || self.begin(None));
     }
 }
 
@@ -171,23 +168,11 @@ fn actions(desk: Desk, closing: Closing, place: Place, promise: &Promise) -> El 
             .child(icon(Pic::Check))
             .child(words.common.close)
     } else {
-        let press = move || {
-            let draft = {
-                let notebook = desk.notebook.peek();
-                reopen(&notebook, &record)
-            };
-            desk.change(vec![draft], desk.saved_word());
-        };
+        let press = move || desk.change(desk.saved_word(), |notebook| vec![reopen(notebook, &record)]);
         button("btn quiet", "reopen-promise", press).child(icon(Pic::Undo)).child(words.commitments.reopen)
     };
     let to_bin = (place == Place::Visit).then(|| {
-        let press = move || {
-            let drafts = {
-                let notebook = desk.notebook.peek();
-                put_away(&notebook, &binned)
-            };
-            desk.change(drafts, desk.words().bin.is_there);
-        };
+        let press = move || desk.change(desk.words().bin.is_there, |notebook| put_away(notebook, &binned));
         let label = [words.bin.put, ": ", &promise.what].concat();
         button("icon-btn stop", "promise-to-bin", press).attr("aria-label", label).child(icon(Pic::Trash))
     });
