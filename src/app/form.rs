@@ -72,8 +72,10 @@ impl Form {
         let mut drafts = vec![notebook.draft(record)];
         let kind = match record.kind()? {
             Kind::Visit => {
-                let agreements = notebook.referring(Kind::Agreement, Field::Visit, record);
-                drafts.extend(agreements.iter().map(|agreement| notebook.draft(agreement)));
+                let agreements = notebook.referring(Kind::Agreement, Field::Visit, record).into_iter();
+                let in_use =
+                    |agreement: &RecordId| notebook.log.record(agreement).is_some_and(|view| !view.is_binned());
+                drafts.extend(agreements.filter(in_use).map(|agreement| notebook.draft(&agreement)));
                 FormKind::Visit
             }
             Kind::Session => {
@@ -168,9 +170,9 @@ impl Form {
         self.set(kind, field, items);
     }
 
-    /// The commitments in the form, in the order they were made.
+    /// The commitments in the form, in the order they were made; without those that Save puts into the bin.
     pub fn agreements(&self) -> impl Iterator<Item = &Draft> {
-        self.drafts.iter().filter(|draft| draft.record.kind() == Some(Kind::Agreement))
+        self.drafts.iter().filter(|draft| draft.record.kind() == Some(Kind::Agreement) && !is_trashed(draft))
     }
 
     pub fn add_agreement(&mut self, agreement: RecordId) {
@@ -192,9 +194,19 @@ impl Form {
         }
     }
 
-    /// Takes a commitment that was not saved yet out of the form. A saved one stays; it is closed with a word on how.
+    /// Takes a commitment out of the form. One that was saved before goes into the bin with Save.
     pub fn remove_agreement(&mut self, agreement: &RecordId) {
-        self.drafts.retain(|draft| draft.record != *agreement || !draft.is_new());
+        self.set_agreement(agreement, Field::Trashed, true);
+    }
+
+    /// The last of the commitments that were taken out of the form and can be put back.
+    pub fn removed_agreement(&self) -> Option<RecordId> {
+        let removed = |draft: &&Draft| is_trashed(draft) && !self.is_empty_agreement(draft);
+        self.drafts.iter().rev().find(removed).map(|draft| draft.record.clone())
+    }
+
+    pub fn restore_agreement(&mut self, agreement: &RecordId) {
+        self.set_agreement(agreement, Field::Trashed, Value::Null);
     }
 
     /// How many people the cells add up to; nothing where none was counted.
@@ -211,7 +223,7 @@ impl Form {
     /// reason ("Counting honestly", 1).
     pub fn missing(&self) -> Vec<(Kind, Field)> {
         let mut missing: Vec<(Kind, Field)> = Vec::new();
-        for draft in self.drafts.iter().filter(|draft| !self.is_empty_agreement(draft)) {
+        for draft in self.drafts.iter().filter(|draft| !self.is_empty_agreement(draft) && !is_trashed(draft)) {
             let Some(kind) = draft.record.kind() else { continue };
             let of_kind = complete::missing(kind, &draft.fields).into_iter();
             // The type of a new organisation can wait for the desk; the note itself can not.
@@ -241,8 +253,9 @@ impl Form {
     /// What Save writes: the drafts with what follows from them (status, total, name of the course), those that others
     /// refer to first. `course_name` is used where nobody named the course: its topics in words.
     pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
-        let mut drafts: Vec<Draft> =
-            self.drafts.iter().filter(|draft| !(draft.is_new() && self.is_empty_agreement(draft))).cloned().collect();
+        let says_nothing = |draft: &Draft| self.is_empty_agreement(draft) || is_trashed(draft);
+        let is_wanted = |draft: &&Draft| !(draft.is_new() && says_nothing(draft)) && !self.is_unused_term(draft);
+        let mut drafts: Vec<Draft> = self.drafts.iter().filter(is_wanted).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {
             let tidied = draft
@@ -267,9 +280,13 @@ impl Form {
             }
         }
         gather::ordered_by(drafts, |draft: &Draft| match draft.record.kind() {
-            Some(Kind::Organisation | Kind::Course) => 0,
+            Some(Kind::Organisation | Kind::Course | Kind::Term) => 0,
             Some(Kind::Visit | Kind::Session) => 1,
             _ => 2,
         })
     }
+}
+
+fn is_trashed(draft: &Draft) -> bool {
+    draft.fields.get(Field::Trashed) == Some(&Value::Bool(true))
 }

@@ -1,9 +1,7 @@
 //! What a field offers while a person types in it.
 
 use crate::log::Log;
-use crate::record::{Choice, Field, Kind, RecordId, Value, gather, text::fold};
-
-use super::Names;
+use crate::record::{Field, Kind, RecordId, gather, text::fold};
 
 /// An organisation whose name fits what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,22 +10,12 @@ pub struct Similar {
     pub name: String,
 }
 
-/// The terms of a list that are in use, by their names in the person's language.
-pub fn terms(names: Names, list: Choice) -> Vec<(RecordId, String)> {
-    let in_use = names.log.records_of(Kind::Term).filter(|term| {
-        term.shown(Field::List.name()).and_then(Value::as_text) == Some(list.name())
-            && term.shown(Field::Retired.name()) != Some(&Value::Bool(true))
-    });
-    let terms = in_use.map(|term| (term.id().clone(), names.of(term.id().as_str()))).collect();
-    gather::ordered_by(terms, |(_, label): &(RecordId, String)| fold(label))
-}
-
 /// Organisations in whose name, or other names, every typed word begins a word; names that begin with it come first.
 pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Similar> {
     let typed = fold(typed);
     let words: Vec<&str> = typed.split_whitespace().collect();
     let mut found: Vec<(bool, String, Similar)> = Vec::new();
-    for view in log.records_of(Kind::Organisation) {
+    for view in log.records_of(Kind::Organisation).filter(|view| !view.is_binned()) {
         let fields = view.fields();
         let name = fields.text(Field::Name).trim().to_owned();
         let other_names = fields.list(Field::AlsoKnownAs).iter().filter_map(|other| other.as_text());

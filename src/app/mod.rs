@@ -3,13 +3,17 @@
 //! Pure: the screens pass in the time and random names and carry out what comes back. Not here: markup and browser
 //! (`ui`), what a field means (`record`), how values win (`log`).
 
+pub mod agreements;
 mod asked;
+pub mod bin;
 mod board;
 mod finder;
 mod form;
 mod form_fields;
 mod form_items;
 mod form_organisations;
+pub mod form_terms;
+pub mod joins;
 mod names;
 mod notebook;
 mod now;
@@ -19,17 +23,23 @@ pub mod recent;
 mod route;
 mod settings;
 pub mod shipped;
+mod term_use;
+pub mod terms;
 mod told;
 
 pub use asked::{Asked, Facet};
 pub use board::{Entry, Status, everything, line, trainings, visit_title, visits};
 pub use finder::Finder;
 pub use form::{Form, FormKind, UnfinishedForm};
-pub use form_fields::{Similar, similar_organisations, terms};
+pub use form_fields::{Similar, similar_organisations};
 pub use names::Names;
 pub use notebook::{NotSafe, Notebook};
 pub use now::Now;
 pub use organisations::{Listed, alike_organisations, all_organisations, listed};
-pub use page::{HistoryEntry, HistoryLine, history, keep_one};
+pub use page::{HistoryEntry, HistoryLine, history, keep_one, undo};
 pub use route::Route;
 pub use settings::{Settings, device_id, random_name};
+
+#[cfg(test)]
+#[path = "hand_tests.rs"]
+mod hand;

@@ -4,6 +4,8 @@ use crate::i18n::Lang;
 use crate::log::{DeviceId, Log};
 use crate::record::{Field, Kind, RecordId, Value, gazetteer};
 
+use super::joins::resolve;
+
 /// Looks names up in the log and the gazetteer. What has no name yet is shown by its id rather than not at all.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
@@ -29,16 +31,17 @@ impl Names<'_> {
     /// The name of what a reference (`kind/rid`) points to.
     pub fn of(&self, reference: &str) -> String {
         let named = RecordId::parse(reference).and_then(|record| match record.kind() {
-            Some(Kind::Term) => self.term(&record),
+            Some(Kind::Term) => self.term(&resolve(self.log, record)),
             Some(Kind::Exchange) => self.text(&record, Field::Title),
             _ => self.text(&record, Field::Name),
         });
         named.unwrap_or_else(|| reference.to_owned())
     }
 
-    /// Several references, with commas.
+    /// Several references, with commas. Two that were joined are one word.
     pub fn list(&self, references: &[Value]) -> String {
-        references.iter().filter_map(Value::as_text).map(|reference| self.of(reference)).collect::<Vec<_>>().join(", ")
+        let names = references.iter().filter_map(Value::as_text).map(|reference| self.of(reference));
+        each_once(names).join(", ")
     }
 
     /// "Cotacachi · Imbabura"; a code of no known municipality is shown as it is.
@@ -54,4 +57,15 @@ impl Names<'_> {
         let record = RecordId::new(Kind::Device, device.as_str());
         record.and_then(|record| self.text(&record, Field::Name)).unwrap_or_else(|| device.to_string())
     }
+}
+
+/// The texts in their order, each the first time it comes.
+pub fn each_once(texts: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for text in texts {
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    once
 }

@@ -2,11 +2,12 @@
 
 use super::{Names, Notebook};
 use crate::log::{Change, ChangeId, RecordView};
-use crate::record::{Draft, RecordId, Value};
+use crate::record::{Draft, Field, Kind, RecordId, Value, complete, gather};
 
 /// One Save of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
+    pub record: RecordId,
     /// Who saved, by name.
     pub by: String,
     /// RFC 3339, as the device's own clock showed it.
@@ -20,37 +21,56 @@ pub struct HistoryEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryLine {
     pub field: String,
+    /// Whether `after` can be taken back: it is no longer what is shown, and a person wrote it.
+    pub can_take_back: bool,
     /// What the author saw and replaced; nothing where the field was empty or its change has not arrived.
     pub before: Option<Value>,
     pub after: Value,
 }
 
-/// Every Save of a record, latest first.
-pub fn history(names: Names, view: RecordView) -> Vec<HistoryEntry> {
-    let saves = view.history();
-    let first = saves.first().map(|change| change.id());
-    let entry = |change: &&Change| HistoryEntry {
+/// Every Save of these records, latest first: a visit with its commitments, a training with its course.
+pub fn history(names: Names, views: &[RecordView]) -> Vec<HistoryEntry> {
+    let saves = views.iter().flat_map(|view| {
+        let first = view.first().map(|change| change.id());
+        view.history().into_iter().map(move |change| (change.tick(), change.id(), entry(names, *view, change, first)))
+    });
+    let saves = saves.collect::<Vec<_>>();
+    let saves = gather::ordered(saves, |a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    saves.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+fn entry(names: Names, view: RecordView, change: &Change, first: Option<ChangeId>) -> HistoryEntry {
+    let line = |field: &str, after: &Value| HistoryLine {
+        field: field.to_owned(),
+        can_take_back: !after.is_blank() && !follows_by_itself(view.id(), field) && view.shown(field) != Some(after),
+        before: change.over(field).iter().find_map(|id| value_of(names, id, field)),
+        after: after.clone(),
+    };
+    HistoryEntry {
+        record: view.id().clone(),
         by: names.device(change.device()),
         at: change.at().to_owned(),
         is_first: Some(change.id()) == first,
-        lines: change
-            .set()
-            .iter()
-            .map(|(field, after)| HistoryLine {
-                field: field.to_string(),
-                before: change.over(field).iter().find_map(|id| value_of(names, id, field)),
-                after: after.clone(),
-            })
-            .collect(),
-    };
-    saves.iter().rev().map(entry).collect()
+        lines: change.set().iter().map(|(field, after)| line(field, after)).collect(),
+    }
+}
+
+/// What nobody types: the bin has ways of its own, the status of a note follows from its fields, and a record stays with what it
+/// belongs to.
+fn follows_by_itself(record: &RecordId, field: &str) -> bool {
+    match Field::from_name(field) {
+        Some(Field::Status) => record.kind() != Some(Kind::Agreement),
+        Some(field) => matches!(field, Field::Trashed | Field::Course | Field::Visit | Field::Of),
+        None => false,
+    }
 }
 
 fn value_of(names: Names, change: &ChangeId, field: &str) -> Option<Value> {
     names.log.change(change)?.set().get(field).filter(|value| **value != Value::Null).cloned()
 }
 
-/// The draft whose Save keeps `value` where people wrote different things: it replaces every value they saw (M4).
+/// The draft whose Save makes `value` the value of a field: where people wrote different things, and where an earlier value is
+/// taken back. It replaces every value that is seen (M4); the status of a note follows from what it then says.
 pub fn keep_one(notebook: &Notebook, record: &RecordId, field: &str, value: &Value) -> Draft {
     let mut draft = notebook.draft(record);
     // The shown value may be the one to keep; the field has to be written all the same, so another one is "before".
@@ -59,5 +79,35 @@ pub fn keep_one(notebook: &Notebook, record: &RecordId, field: &str, value: &Val
         draft.before.0.insert(field.to_owned(), other);
     }
     draft.fields.0.insert(field.to_owned(), value.clone());
+    if let Some(kind @ Kind::Visit) = record.kind()
+        && field != Field::Status.name()
+    {
+        draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());
+    }
     draft
 }
+
+/// The drafts whose Save takes back what the Save of these drafts did, where that is still what is shown. What they began goes into
+/// the bin; what somebody wrote since stays.
+pub fn undo(notebook: &Notebook, saved: &[Draft]) -> Vec<Draft> {
+    let back = |saved: &Draft| {
+        let view = notebook.log.record(&saved.record)?;
+        let mut draft = notebook.draft(&saved.record);
+        if saved.is_new() {
+            draft.fields.set(Field::Trashed, true);
+            return Some(draft);
+        }
+        for (field, value) in saved.changed() {
+            if view.shown(&field) == Some(&value) {
+                let before = saved.before.0.get(&field).cloned().unwrap_or(Value::Null);
+                draft.fields.0.insert(field, before);
+            }
+        }
+        Some(draft)
+    };
+    saved.iter().filter_map(back).filter(Draft::is_changed).collect()
+}
+
+#[cfg(test)]
+#[path = "page_tests.rs"]
+mod tests;

@@ -11,6 +11,10 @@ pub enum Route {
     Trainings,
     Exchange,
     Settings,
+    /// What was put into the bin.
+    Bin,
+    /// The words of the lists, to be tidied.
+    Words,
     /// A new note.
     NewVisit,
     /// A new note that starts with what repeats of this one.
@@ -36,6 +40,8 @@ impl Route {
             ["trainings"] => Route::Trainings,
             ["exchange"] => Route::Exchange,
             ["settings"] => Route::Settings,
+            ["bin"] => Route::Bin,
+            ["words"] => Route::Words,
             ["visit", "new"] => Route::NewVisit,
             ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
@@ -65,6 +71,8 @@ impl Route {
             Route::Trainings => "#/trainings".to_owned(),
             Route::Exchange => "#/exchange".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Bin => "#/bin".to_owned(),
+            Route::Words => "#/words".to_owned(),
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
@@ -80,6 +88,7 @@ impl Route {
         match self {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining => Route::Trainings,
+            Route::Bin | Route::Words => Route::Settings,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session) => Route::Trainings,
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
@@ -105,6 +114,8 @@ mod tests {
             Route::Trainings,
             Route::Exchange,
             Route::Settings,
+            Route::Bin,
+            Route::Words,
             Route::NewVisit,
             Route::NewTraining,
             Route::Record(visit.clone()),

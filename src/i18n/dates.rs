@@ -78,15 +78,18 @@ impl Date {
     }
 }
 
+/// How many days `date` is after `today`, both `YYYY-MM-DD` or moments; negative for one that has passed, nothing where one is
+/// no date.
+pub fn days_ahead(date: &str, today: &str) -> Option<i64> {
+    Some(Date::parse(date)?.day_number() - Date::parse(today)?.day_number())
+}
+
 /// How near `date` is to `today`, both `YYYY-MM-DD` or moments.
 pub fn near(date: &str, today: &str) -> Near {
-    match (Date::parse(date), Date::parse(today)) {
-        (Some(date), Some(today)) => match date.day_number() - today.day_number() {
-            -1 => Near::Yesterday,
-            0 => Near::Today,
-            1 => Near::Tomorrow,
-            _ => Near::Other,
-        },
+    match days_ahead(date, today) {
+        Some(-1) => Near::Yesterday,
+        Some(0) => Near::Today,
+        Some(1) => Near::Tomorrow,
         _ => Near::Other,
     }
 }

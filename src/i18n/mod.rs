@@ -21,7 +21,7 @@ mod words;
 
 use crate::record::text::lower;
 
-pub use dates::{Date, Near, near, time};
+pub use dates::{Date, Near, days_ahead, near, time};
 pub use words::*;
 
 /// A language of the screens.

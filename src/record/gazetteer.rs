@@ -76,8 +76,9 @@ pub fn search(typed: &str, limit: usize) -> Vec<&'static Municipality> {
     found.into_iter().map(|(_, municipality)| municipality).take(limit).collect()
 }
 
-/// How well a folded name fits, 0 being best; nothing if it does not.
-fn rank(name: &str, typed: &str) -> Option<u8> {
+/// How well a folded name fits what is being typed, folded as well: 0 where it is that, 1 where it begins so, 2 where words of
+/// it do, 3 within a slip of the finger; nothing if it does not. Words of a list are looked up by it too.
+pub fn rank(name: &str, typed: &str) -> Option<u8> {
     if name == typed {
         return Some(0);
     }

@@ -119,6 +119,11 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Whether the page has what is looked for.
+pub fn is_there(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
 /// Moves the keyboard and the screen reader to the start of a new page.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {

@@ -28,8 +28,10 @@ pub enum Trouble {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
     pub text: String,
+    /// What was saved and can be undone by a button beside the text; nothing where there is none.
+    pub undo: Vec<Draft>,
     /// Tells one from the next, so that the timer of an old one does not take a new one away.
-    number: u32,
+    pub number: u32,
     /// A word said on leaving a page is still read on the next one.
     pub is_fresh: bool,
 }
@@ -118,13 +120,13 @@ impl Desk {
 
     /// Says that a Save is durable; in the example, that it is not.
     pub fn say_saved(self) {
+        self.say(self.saved_word());
+    }
+
+    /// "Saved on this phone"; in the example, that it is not.
+    pub fn saved_word(self) -> &'static str {
         let words = self.lang.peek_value().words();
-        let text = if self.is_example.peek_value() {
-            words.example.saved
-        } else {
-            (words.common.saved_here)(self.device_word())
-        };
-        self.say(text);
+        if self.is_example.peek_value() { words.example.saved } else { (words.common.saved_here)(self.device_word()) }
     }
 
     /// Calls `f` with what things are called now.
@@ -153,18 +155,16 @@ impl Desk {
 
     /// Shows a word for a few seconds. Screen readers hear it too.
     pub fn say(self, text: impl Into<String>) {
-        self.say_text(text.into());
+        self.say_with(text.into(), Vec::new());
     }
 
+    /// The same, with a button that undoes what these drafts saved; then it stays longer.
     #[inline(never)]
-    fn say_text(self, text: String) {
+    pub fn say_with(self, text: String, undo: Vec<Draft>) {
         let number = self.toast.peek().as_ref().as_ref().map_or(0, |toast| toast.number).wrapping_add(1);
-        self.toast.set(Some(Toast { text, number, is_fresh: true }));
-        browser::after(5_000, move || {
-            if self.toast.peek().as_ref().as_ref().is_some_and(|toast| toast.number == number) {
-                self.toast.set(None);
-            }
-        });
+        let milliseconds = if undo.is_empty() { 5_000 } else { 20_000 };
+        self.toast.set(Some(Toast { text, undo, number, is_fresh: true }));
+        self.let_go(number, milliseconds);
     }
 
     /// Another page was opened: what was said two pages ago is taken away.

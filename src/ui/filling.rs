@@ -2,10 +2,11 @@
 
 use super::browser;
 use super::desk::Desk;
+use super::parts::fields::At;
 use super::shared::{Derived, Shared};
 use super::whereabouts;
 use crate::app::{Form, Route};
-use crate::record::{Field, Kind};
+use crate::record::{Field, Kind, Value};
 use crate::storage::StoreError;
 use crate::storage::local::NotKept;
 
@@ -18,6 +19,8 @@ pub struct Filling {
     /// Why the last Save did not work.
     pub failure: Shared<Option<StoreError>>,
     pub is_saving: Shared<bool>,
+    /// What was last taken out of a list: of which, where it stood, and what it said.
+    pub taken_out: Shared<Option<(At, usize, Value)>>,
     desk: Desk,
 }
 
@@ -28,6 +31,7 @@ impl Filling {
             kept: Shared::new(None),
             failure: Shared::new(None),
             is_saving: Shared::new(false),
+            taken_out: Shared::new(None),
             desk,
         }
     }
@@ -67,6 +71,22 @@ impl Filling {
         self.kept.set(Some(kept.map(|()| now.time())));
     }
 
+    /// Takes an object out of a list; where something stood in it, it can be put back.
+    pub fn take_out(self, at: At, number: usize) {
+        let mut taken = None;
+        self.edit(|form| taken = form.remove_item(at.kind, at.field, number));
+        let says = |item: &Value| matches!(item, Value::Map(members) if !members.values().all(Value::is_blank));
+        self.taken_out.set(taken.filter(says).map(|item| (at, number, item)));
+    }
+
+    /// Puts back what was taken out last.
+    pub fn put_back(self) {
+        if let Some((at, number, item)) = self.taken_out.peek_value() {
+            self.edit(|form| form.put_item(at.kind, at.field, number, item));
+            self.taken_out.set(None);
+        }
+    }
+
     /// The text of a field, followed by whoever shows it.
     pub fn text(self, kind: Kind, field: Field) -> Derived<String> {
         Derived::new(move || self.form.see().text(kind, field).to_owned())
@@ -74,11 +94,6 @@ impl Filling {
 
     pub fn set_text(self, kind: Kind, field: Field, text: String) {
         self.edit(|form| form.set(kind, field, text));
-    }
-
-    /// Whether a list holds a reference.
-    pub fn holds(self, kind: Kind, field: Field, reference: &str) -> bool {
-        self.form.see().list(kind, field).iter().any(|item| item.as_text() == Some(reference))
     }
 
     /// Save was pressed.
@@ -96,7 +111,7 @@ impl Filling {
         self.failure.set(None);
         let topics = self.desk.with_names(|names| {
             let form = self.form.peek();
-            names.list(form.list(Kind::Course, Field::Topics))
+            form.topics_in_words(names)
         });
         let (drafts, key) = {
             let form = self.form.peek();

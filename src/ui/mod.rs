@@ -14,6 +14,7 @@ mod parts;
 mod shared;
 mod shell;
 mod start;
+mod undo;
 mod whereabouts;
 mod window;
 mod wires;

@@ -1,7 +1,7 @@
 //! The frame around every page: stripe, bar, banner of the example, the page, and the word at the foot.
 
 use super::browser;
-use super::desk::Desk;
+use super::desk::{Desk, Toast};
 use super::html::{El, Node, button, div, el, link};
 use super::pages;
 use super::parts::icon::{Pic, icon, mark};
@@ -15,7 +15,7 @@ use leptos::prelude::AnyView;
 pub fn shell(desk: Desk) -> AnyView {
     let page_view = move || match desk.route.get() {
         Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::New(_) | Route::Edit(_) => "form",
-        Route::Record(_) | Route::Settings | Route::Directory => "page",
+        Route::Record(_) | Route::Settings | Route::Directory | Route::Bin | Route::Words => "page",
         _ => "top",
     };
     // It lives as long as the page.
@@ -36,11 +36,19 @@ pub fn shell(desk: Desk) -> AnyView {
         .follow(move || desk.is_example.get().then(|| banner(desk)))
         .child(bar(desk))
         .child(main);
-    let toast =
-        move || desk.toast.get().map(|toast| div("toast").test("toast").child(icon(Pic::Check)).child(toast.text));
+    let toast = move || desk.toast.get().map(|toast| said(desk, toast));
     let toasts = el("div").attr("role", "status").attr("aria-live", "polite").follow(toast);
     let first_start = super::html::follow(move || is_first_start.get().then(|| pages::first_start(desk)));
     (frame, first_start, toasts).into_one()
+}
+
+/// A word at the foot, and the way to undo what it speaks of.
+fn said(desk: Desk, toast: Toast) -> El {
+    let Toast { text, undo, .. } = toast;
+    let can_undo = !undo.is_empty();
+    let undo = button("btn plain", "undo", move || desk.undo(&undo));
+    let undo = can_undo.then(|| undo.child(icon(Pic::Undo)).child(desk.words().common.undo));
+    div("toast").test("toast").child(icon(Pic::Check)).child(el("span").class("grow").child(text)).child(undo)
 }
 
 fn title(desk: Desk) -> String {

@@ -51,7 +51,16 @@ pub const COMMITMENTS: Commitments = Commitments {
     hint: "What somebody promised to do after the visit.",
     add: "Add a commitment",
     numbered: |number| fill("Commitment {}", &[&number.to_string()]),
-    saved_stays: "It is saved already, so it is not removed. You can edit what it says.",
+    removed: "A commitment was taken out.",
+    overdue: "overdue",
+    soon: "due soon",
+    close: |what| fill("Close the commitment: {}", &[what]),
+    how_it_ended: "How did it end?",
+    how: "Tell it in a few words",
+    how_hint: "For example: the model came by message.",
+    how_missing: "Write in a few words how it ended.",
+    reopen: "Open again",
+    with_host: "From earlier visits to this host",
 };
 
 pub const TRAINING: Training = Training {

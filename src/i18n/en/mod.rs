@@ -1,5 +1,6 @@
 //! Plain English.
 
+mod bin;
 mod directory;
 mod errors;
 mod exchange;
@@ -8,6 +9,7 @@ mod labels;
 mod pages;
 mod search;
 mod visit_more;
+mod vocabulary;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -33,6 +35,8 @@ pub static EN: Words = Words {
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,
     settings: pages::SETTINGS,
+    bin: bin::BIN,
+    vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
     directory: directory::DIRECTORY,
     errors: errors::ERRORS,

@@ -51,7 +51,16 @@ pub const COMMITMENTS: Commitments = Commitments {
     hint: "Lo que alguien prometió hacer después de la visita.",
     add: "Agregar un compromiso",
     numbered: |number| fill("Compromiso {}", &[&number.to_string()]),
-    saved_stays: "Ya está guardado, por eso no se quita. Puede corregir lo que dice.",
+    removed: "Se quitó un compromiso.",
+    overdue: "vencido",
+    soon: "por vencer",
+    close: |what| fill("Cerrar el compromiso: {}", &[what]),
+    how_it_ended: "¿Cómo quedó?",
+    how: "Cuéntelo en pocas palabras",
+    how_hint: "Por ejemplo: el modelo llegó por mensaje.",
+    how_missing: "Escriba en pocas palabras cómo quedó.",
+    reopen: "Abrir otra vez",
+    with_host: "De visitas anteriores a esta organización",
 };
 
 pub const TRAINING: Training = Training {

@@ -1,5 +1,6 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
+mod bin;
 mod directory;
 mod errors;
 mod exchange;
@@ -8,6 +9,7 @@ mod labels;
 mod pages;
 mod search;
 mod visit_more;
+mod vocabulary;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -34,6 +36,8 @@ pub static ES: Words = Words {
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,
     settings: pages::SETTINGS,
+    bin: bin::BIN,
+    vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
     directory: directory::DIRECTORY,
     errors: errors::ERRORS,

@@ -55,8 +55,22 @@ pub struct Commitments {
     pub hint: &'static str,
     pub add: &'static str,
     pub numbered: fn(usize) -> String,
-    /// A saved one is not taken out; it is closed with a word on how.
-    pub saved_stays: &'static str,
+    /// One was taken out of the form.
+    pub removed: &'static str,
+    pub overdue: &'static str,
+    /// Within two weeks.
+    pub soon: &'static str,
+    /// What a button closes, for those who hear it.
+    pub close: fn(&str) -> String,
+    /// Done or dropped.
+    pub how_it_ended: &'static str,
+    /// A word on how.
+    pub how: &'static str,
+    pub how_hint: &'static str,
+    pub how_missing: &'static str,
+    pub reopen: &'static str,
+    /// Open ones of earlier visits, when their host is visited again.
+    pub with_host: &'static str,
 }
 
 /// The training form with the count pad.

@@ -4,6 +4,7 @@
 //! where a name, a date or the kind of device stands in it. Dates come in as `YYYY-MM-DD` or RFC 3339, and the language
 //! writes them.
 
+mod bin;
 mod directory;
 mod errors;
 mod exchange;
@@ -13,12 +14,16 @@ mod search;
 mod visit_more;
 
 pub use directory::Directory;
+mod vocabulary;
+
+pub use bin::Bin;
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
 pub use search::Search;
 pub use visit_more::{Items, Location, VisitMore};
+pub use vocabulary::Vocabulary;
 
 use super::Device;
 use crate::record::{Choice, Field, Kind};
@@ -50,6 +55,8 @@ pub struct Words {
     pub exchange: Exchange,
     pub preview: Preview,
     pub settings: Settings,
+    pub bin: Bin,
+    pub vocabulary: Vocabulary,
     pub example: Example,
     pub directory: Directory,
     pub errors: Errors,

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod bin;
 mod directory;
 mod exchange;
 mod first_start;
@@ -16,6 +17,7 @@ mod today;
 mod training_form;
 mod visit_form;
 mod visit_more;
+mod vocabulary;
 
 use super::desk::Desk;
 use super::html::Node;
@@ -35,7 +37,11 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Settings => settings::settings(desk).into_one(),
         Route::Directory => directory::directory(desk).into_one(),
         Route::New(kind) => open_form(desk, desk.new_record(kind).map(Form::new_plain)),
+        Route::Bin => bin::bin(desk).into_one(),
+        Route::Words => vocabulary::vocabulary(desk).into_one(),
         Route::Record(record) => record::record(desk, record),
+        // What is in the bin is read; it has to be taken back before it is edited.
+        Route::Edit(record) if is_binned(desk, &record) => record::record(desk, record),
         Route::NewVisit => new_form(desk, Kind::Visit, None),
         Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
         Route::NewTraining => new_form(desk, Kind::Session, None),
@@ -50,6 +56,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
             )
         }
     }
+}
+
+fn is_binned(desk: Desk, record: &RecordId) -> bool {
+    desk.notebook.peek().log.record(record).is_some_and(|view| view.is_binned())
 }
 
 /// A new form gets its name at once, so that a draft of it is found again at its own address.

@@ -117,11 +117,7 @@ fn countries(desk: Desk, filling: Filling, at: At, several: bool) -> El {
         move |code: &str| Chip { value: code.to_owned(), label: (desk.words().directory.country)(code).to_owned() };
     let group = Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: several };
     let is_on = move |code: &str| {
-        if several {
-            filling.holds(at.kind, at.field, code)
-        } else {
-            filling.form.see().text(at.kind, at.field) == code
-        }
+        if several { holds(filling, at, code) } else { filling.form.see().text(at.kind, at.field) == code }
     };
     let choose = move |code: String| {
         if several {
@@ -142,9 +138,13 @@ fn many(desk: Desk, filling: Filling, at: At, choices: &'static [Choice]) -> El 
     chips(
         Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: true },
         move || choices.iter().map(chip).collect(),
-        move |value| filling.holds(at.kind, at.field, value),
+        move |value| holds(filling, at, value),
         move |value| filling.edit(|form| form.toggle(at.kind, at.field, &value)),
     )
+}
+
+fn holds(filling: Filling, at: At, value: &str) -> bool {
+    filling.form.see().list(at.kind, at.field).iter().any(|held| held.as_text() == Some(value))
 }
 
 /// A list of texts, each on a line of its own.

@@ -9,6 +9,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::shared::Shared;
 
 /// In the order of reading; what a newer version added comes after them.
 const FIRST: [Field; 14] = [
@@ -34,7 +35,7 @@ const IN_HEADING: [Field; 3] = [Field::Name, Field::Title, Field::Trashed];
 /// How many visits are listed.
 const VISITS: usize = 50;
 
-pub fn plain_record(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
+pub fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Shared<bool>) -> Vec<El> {
     let fields = view.fields();
     let id = view.id().clone();
     let kind = id.kind().unwrap_or(Kind::Organisation);
@@ -49,7 +50,7 @@ pub fn plain_record(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let left = div("stack").child(conflicts(desk, names, view)).child(card);
     let right = div("stack")
         .child((kind == Kind::Organisation).then(|| visits(desk, names, view)).flatten())
-        .child([recorded_by(desk, names, view), history(desk, names, view)]);
+        .child([recorded_by(desk, names, view), history(desk, names, view, is_history_open)]);
     vec![div("head").child([back_to(desk, &Route::Directory), heading, edit]), div("cols").child([left, right])]
 }
 

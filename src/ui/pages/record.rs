@@ -1,8 +1,10 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
+use super::bin::{notice, put};
 use super::history::history;
 use super::plain_record::plain_record;
 use super::session_facts::session_facts;
+use crate::app::agreements::{Promise, of_visit};
 use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
@@ -11,9 +13,10 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::parts::promises::{Closing, Place, list};
 use crate::ui::parts::table::tag;
-use crate::ui::parts::trouble::store_error;
 use crate::ui::parts::values::in_words;
+use crate::ui::shared::Shared;
 use leptos::prelude::*;
 
 /// The fields of a visit in the order of reading; what a newer version added comes after them.
@@ -60,23 +63,31 @@ pub fn not_here(desk: Desk) -> El {
         .child(link("btn", "to-today", Route::Today.hash()).child(desk.words().nav.today))
 }
 
+/// What stays as it is while the page is drawn anew: a commitment being closed, whether the history is open.
+#[derive(Clone, Copy)]
+struct Held {
+    closing: Closing,
+    is_history_open: Shared<bool>,
+}
+
 pub fn record(desk: Desk, record: RecordId) -> AnyView {
+    let held = Held { closing: Closing::new(), is_history_open: Shared::new(false) };
     follow(move || {
-        let shown = desk.with_names(|names| names.log.record(&record).map(|view| page(desk, names, view)));
+        let shown = desk.with_names(|names| names.log.record(&record).map(|view| page(desk, held, names, view)));
         shown.unwrap_or_else(|| vec![not_here(desk)])
     })
 }
 
-fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
+fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     if !matches!(view.id().kind(), Some(Kind::Visit | Kind::Session)) {
-        return plain_record(desk, names, view);
+        return plain_record(desk, names, view, held.is_history_open);
     }
     let words = &desk.words().record;
     let fields = view.fields();
     let id = view.id().clone();
     let is_visit = id.kind() == Some(Kind::Visit);
     let course = RecordId::parse(fields.text(Field::Course)).and_then(|course| names.log.record(&course));
-    let (list, kind, date, title, untitled) = if is_visit {
+    let (back, kind, date, title, untitled) = if is_visit {
         let title = visit_title(names, &fields);
         let untitled = desk.words().lists.without_title_visit;
         (Route::Visits, words.visit, fields.text(Field::StartsOn), title, untitled)
@@ -90,30 +101,33 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let heading = div("grow")
         .child(el("p").class("stone small").child(date))
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(title));
-    let like = is_visit.then(|| {
+    let is_binned = view.is_binned();
+    let like = (is_visit && !is_binned).then(|| {
         let words = &desk.words().visit_more;
-        link("btn quiet full", "new-like", Route::NewLike(id.clone()).hash())
+        link("btn quiet", "new-like", Route::NewLike(id.clone()).hash())
             .child(icon(Pic::Plus))
             .child(words.new_like_this)
     });
-    let edit = link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.edit);
+    let edit = || link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.edit);
     let facts = if is_visit {
         let facts = el("section").class("card").attr("aria-label", words.what_was_recorded);
         vec![facts.child(visit_facts(desk, names, view))]
     } else {
         session_facts(desk, names, view, course)
     };
-    let agreements = desk.notebook.see().referring(Kind::Agreement, Field::Visit, &id);
-    let left = div("stack").child(conflicts(desk, names, view)).child(facts);
+    let promises = of_visit(&desk.notebook.see(), names, &id, &desk.today());
+    let place = if is_binned { Place::Bin } else { Place::Visit };
+    let left = div("stack").child(conflicts(desk, names, view).filter(|_| !is_binned)).child(facts);
     let right = div("stack")
-        .child((!agreements.is_empty()).then(|| commitments(desk, names, &agreements)))
-        .child([recorded_by(desk, names, view), history(desk, names, view)])
-        .child(like);
-    vec![
-        div("head").child([back_to(desk, &list), heading, edit]),
-        el("p").class("line").child(tags(desk, &fields, view)),
-        div("cols").child([left, right]),
-    ]
+        .child((!promises.is_empty()).then(|| commitments(desk, held, place, promises)))
+        .child([recorded_by(desk, names, view), history(desk, names, view, held.is_history_open)]);
+    let back = if is_binned { Route::Bin } else { back };
+    let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
+    page.extend(notice(desk, names, view));
+    page.push(el("p").class("line").child(tags(desk, &fields, view)));
+    page.push(div("cols").child([left, right]));
+    page.extend((!is_binned).then(|| el("p").class("line").child(like).child(put(desk, id))));
+    page
 }
 
 fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
@@ -171,30 +185,12 @@ pub fn label(desk: Desk, name: &str) -> String {
     }
 }
 
-fn commitments(desk: Desk, names: Names, agreements: &[RecordId]) -> El {
-    let words = desk.words();
-    let row = |record: &RecordId| {
-        let fields = names.log.record(record).map(|view| view.fields()).unwrap_or_default();
-        let due = fields.text(Field::DueOn);
-        let due = if due.is_empty() { String::new() } else { (words.lists.due_on)(due, &desk.today()) };
-        let mut line = fields.text(Field::Responsible).to_owned();
-        if !line.is_empty() && !due.is_empty() {
-            line.push_str(" · ");
-        }
-        line.push_str(&due);
-        let status = fields.choice(Field::Status).map(|status| in_running_text((words.labels.choice)(status)));
-        let what = el("b").child(fields.text(Field::What).to_owned());
-        el("li")
-            .class("row")
-            .test("commitment")
-            .child(el("span").class("grow").child([what, el("small").child(line)]))
-            .child(status.map(|status| tag("tag", None, status)))
-    };
+fn commitments(desk: Desk, held: Held, place: Place, promises: Vec<Promise>) -> El {
     el("section")
         .class("card")
         .attr("aria-labelledby", "commitments")
-        .child(el("h2").attr("id", "commitments").child(words.commitments.title))
-        .child(el("ul").class("rows").child(agreements.iter().map(row).collect::<Vec<_>>()))
+        .child(el("h2").attr("id", "commitments").child(desk.words().commitments.title))
+        .child(list(desk, held.closing, place, promises))
 }
 
 /// Who began it and who saved it last.
@@ -238,23 +234,11 @@ fn side(desk: Desk, names: Names, view: RecordView, field: &str, variant: &Varia
         el("small").child([&names.device(change.device()), " · ", &when].concat())
     });
     let (record, named, value) = (view.id().clone(), field.to_owned(), variant.value.clone());
-    let keep = button("btn quiet", "keep-this", move || keep(desk, &record, &named, &value));
+    let kept = move |notebook: &_| vec![keep_one(notebook, &record, &named, &value)];
+    let keep = button("btn quiet", "keep-this", move || desk.change(desk.words().record.kept_this, &kept));
     div("side")
         .test("conflict-side")
         .child(by)
         .child(el("p").child(in_words(names, field, &variant.value)))
         .child(keep.child(desk.words().record.keep_this))
-}
-
-fn keep(desk: Desk, record: &RecordId, field: &str, value: &Value) {
-    let draft = {
-        let notebook = desk.notebook.peek();
-        keep_one(&notebook, record, field, value)
-    };
-    leptos::task::spawn_local(async move {
-        match desk.save(vec![draft]).await {
-            Ok(()) => desk.say(desk.words().record.kept_this),
-            Err(error) => desk.say(store_error(desk, &error).text()),
-        }
-    });
 }

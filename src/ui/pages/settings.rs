@@ -3,7 +3,7 @@
 use super::first_start::{language, settings_not_kept};
 use crate::app::Route;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::store_error;
@@ -18,12 +18,31 @@ pub fn settings(desk: Desk) -> [El; 2] {
     let example = card("example", words.example).child(el("p").child(words.example_hint));
     let example = example.follow(move || example_button(desk));
     let device = div("stack").follow(move || this_device(desk));
-    [head, div("cols even").child(div("stack").child([who, example])).child(div("stack").child([device, about(desk)]))]
+    [
+        head,
+        div("cols even")
+            .child(div("stack").child([who, tidying(desk), example]))
+            .child(div("stack").child([device, about(desk)])),
+    ]
 }
 
 fn card(id: &'static str, title: &'static str) -> El {
     let title = el("h2").attr("id", id).child(title);
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
+}
+
+/// The ways to the lists of words and to the bin.
+fn tidying(desk: Desk) -> El {
+    let row = |test, route: Route, pic, name: &'static str| {
+        let link = link("row", test, route.hash()).child(icon(pic)).child(el("b").class("grow").child(name));
+        el("li").child(link.child(icon(Pic::Chevron)))
+    };
+    let rows = [
+        row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary.title),
+        row("to-bin-page", Route::Bin, Pic::Trash, desk.words().bin.title),
+    ];
+    let card = el("section").class("card").attr("aria-label", desk.words().vocabulary.title);
+    card.child(el("ul").class("rows").child(rows))
 }
 
 fn name(desk: Desk) -> El {

@@ -1,18 +1,22 @@
 //! Today: what to do, what is unfinished, what was recorded lately, what is not yet safe elsewhere.
 
+use crate::app::agreements::pressing;
 use crate::app::{FormKind, Route, UnfinishedForm, everything, line};
 use crate::record::{Kind, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::parts::promises::{Closing, Place, list};
 use crate::ui::parts::table::{Columns, Lines, records, state, title};
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 use std::sync::Arc;
 
 /// How many of the latest entries a phone shows.
 const LATEST: usize = 8;
+/// How many commitments are shown before somebody asks for all.
+const PRESSING: usize = 5;
 
-pub fn today(desk: Desk) -> [El; 4] {
+pub fn today(desk: Desk) -> [El; 5] {
     let words = &desk.words().today;
     let entries = Derived::new(move || everything(&desk.notebook.see().log));
     let unfinished = Derived::new(move || desk.unfinished());
@@ -44,9 +48,27 @@ pub fn today(desk: Desk) -> [El; 4] {
     [
         div("head").child(head),
         div("cols even").child(doing).follow(drafts),
+        promises(desk),
         div("stack").follow(move || (!entries.see().is_empty()).then(|| latest(desk, entries.see()))),
         el("p").class("line").follow(see_example),
     ]
+}
+
+/// Commitments that are overdue or soon due, to be closed on the spot.
+fn promises(desk: Desk) -> El {
+    let closing = Closing::new();
+    let pressing = Derived::new(move || desk.with_names(|names| pressing(names, &desk.today())));
+    let shown = Shared::new(PRESSING);
+    div("stack").follow(move || {
+        let all = pressing.get();
+        let (count, first) = (all.len(), all.into_iter().take(shown.get()).collect());
+        let more = (count > shown.get()).then(|| {
+            let more = button("btn quiet wide", "all-promises", move || shown.set(usize::MAX));
+            more.child((desk.words().vocabulary.show_all)(count))
+        });
+        let card = || card("promises", desk.words().commitments.title).test("promises");
+        (count > 0).then(|| card().child(list(desk, closing, Place::Today, first)).child(more))
+    })
 }
 
 fn card(id: &'static str, title: &'static str) -> El {

@@ -13,6 +13,7 @@ use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
 use crate::ui::parts::place::{community, municipality};
+use crate::ui::parts::promises;
 use crate::ui::parts::trouble::why;
 use crate::ui::shared::Derived;
 
@@ -49,6 +50,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         municipality(desk, filling, Kind::Visit),
         community(desk, filling, Kind::Visit),
         organisation(desk, filling, "host", Kind::Visit, Field::HostOrganisation),
+        promises::notice(desk, filling),
         dates.follow(move || ends_too_early(desk, filling)),
         choice_chips(desk, filling, at(Field::VisitType), types),
     ]);
@@ -94,15 +96,13 @@ fn ends_too_early(desk: Desk, filling: Filling) -> Option<El> {
 fn commitments(desk: Desk, filling: Filling) -> El {
     let words = &desk.words().commitments;
     let keys = Derived::new(move || {
-        let keys = |form: &Form| -> Vec<(RecordId, bool)> {
-            form.agreements().map(|draft| (draft.record.clone(), draft.is_new())).collect()
-        };
+        let keys = |form: &Form| -> Vec<RecordId> { form.agreements().map(|draft| draft.record.clone()).collect() };
         keys(&filling.form.see())
     });
     let list = move || {
         let keys = keys.get();
         let hint = keys.is_empty().then(|| el("p").class("hint").child(words.hint));
-        let items = (1..).zip(keys).map(|(number, (record, is_new))| commitment(desk, filling, number, record, is_new));
+        let items = (1..).zip(keys).map(|(number, record)| commitment(desk, filling, number, record));
         (hint, el("ul").class("stack").child(items.collect::<Vec<_>>()))
     };
     let add = move || {
@@ -112,11 +112,12 @@ fn commitments(desk: Desk, filling: Filling) -> El {
     };
     part("commitments", words.title)
         .follow(list)
+        .child(promises::removed(desk, filling))
         .child(button("btn quiet full", "commitment-add", add).child(icon(Pic::Plus)).child(words.add))
 }
 
-/// What, who, by when. A commitment that was saved stays; it is closed with a word on how.
-fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId, is_new: bool) -> El {
+/// What, who, by when.
+fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId) -> El {
     let words = &desk.words().commitments;
     let field = |input: El, field: Field, test: &'static str| {
         let id = [test, "-", &number.to_string()].concat();
@@ -134,13 +135,10 @@ fn commitment(desk: Desk, filling: Filling, number: usize, record: RecordId, is_
     let who = field(el("input").attr("autocomplete", "off"), Field::Responsible, "commitment-who");
     let due = field(el("input").attr("type", "date"), Field::DueOn, "commitment-due");
     let (named, named_in_page) = (record.clone(), record.clone());
-    let top = if is_new {
-        button("icon-btn", "commitment-remove", move || filling.edit(|form| form.remove_agreement(&named)))
-            .attr("aria-label", (desk.words().a11y.remove_commitment)(number))
-            .child(icon(Pic::Trash))
-    } else {
-        el("p").class("hint").child(words.saved_stays)
-    };
+    // One that was saved before goes into the bin with Save.
+    let top = button("icon-btn", "commitment-remove", move || filling.edit(|form| form.remove_agreement(&named)))
+        .attr("aria-label", (desk.words().a11y.remove_commitment)(number))
+        .child(icon(Pic::Trash));
     let legend = el("legend").child((words.numbered)(number));
     let fieldset = el("fieldset").class("promise stack tight");
     el("li").test(["commitment-", named_in_page.rid()].concat()).child(fieldset.child([

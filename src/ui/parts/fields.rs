@@ -8,7 +8,7 @@ use crate::ui::html::{El, div, el};
 use crate::ui::shared::Derived;
 
 /// Which field of which record of the form, and its name for tests and labels.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct At {
     pub kind: Kind,
     pub field: Field,

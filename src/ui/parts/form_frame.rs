@@ -1,11 +1,12 @@
-//! What every form has: its head with the state of the draft, choices and terms as chips, its foot with Save.
+//! What every form has: its head with the state of the draft, choices as chips, its foot with Save.
 
 use super::chips::{Chip, Group, chips};
 use super::fields::At;
 use super::icon::{Pic, icon};
 use super::missing::missing;
+pub use super::term_chips::term_chips;
 use super::trouble::{alert, store_error, why};
-use crate::app::{Route, terms};
+use crate::app::Route;
 use crate::record::Choice;
 use crate::ui::browser;
 use crate::ui::desk::Desk;
@@ -40,20 +41,6 @@ pub fn choice_chips(desk: Desk, filling: Filling, at: At, choices: Vec<Choice>) 
         move || choices.iter().map(chip).collect(),
         move |value| filling.form.see().text(at.kind, at.field) == value,
         move |value| filling.set_text(at.kind, at.field, value),
-    )
-}
-
-/// Terms of a list that the team shares; as many as apply.
-pub fn term_chips(desk: Desk, filling: Filling, at: At, list: Choice) -> El {
-    let options = move || {
-        let terms = desk.with_names(|names| terms(names, list));
-        terms.into_iter().map(|(term, label)| Chip { value: term.to_string(), label }).collect()
-    };
-    chips(
-        Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: true },
-        options,
-        move |value| filling.holds(at.kind, at.field, value),
-        move |value| filling.edit(|form| form.toggle(at.kind, at.field, &value)),
     )
 }
 

@@ -48,6 +48,7 @@ pub fn items(desk: Desk, filling: Filling, at: At, words: &'static Items, member
         .child(el("p").class("label").child((desk.words().labels.field)(at.field)))
         .child(el("p").class("hint").child(words.hint))
         .follow(list)
+        .child(put_back(desk, filling, at))
         .child(add)
 }
 
@@ -58,18 +59,31 @@ fn part_id(at: At, number: usize, member: &str) -> String {
 
 fn item(desk: Desk, filling: Filling, at: At, words: &'static Items, members: &[Member], number: usize) -> El {
     let name = (words.numbered)(number.saturating_add(1));
-    let remove = button("icon-btn", "", move || {
-        filling.edit(|form| {
-            form.remove_item(at.kind, at.field, number);
-        });
-    });
-    let remove = remove
-        .test([&at.id(), "-remove"].concat())
-        .attr("aria-label", (desk.words().visit_more.remove)(&name))
-        .child(icon(Pic::Trash));
+    let remove = remove(desk, filling, at, number, &name);
     let fields: Vec<El> = members.iter().map(|member| field(desk, filling, at, *member, number)).collect();
     let legend = el("legend").child(name);
     el("li").child(el("fieldset").class("promise stack tight").child([legend, remove]).child(fields))
+}
+
+/// Takes an item out of the list. Under the list it can be put back at once.
+pub fn remove(desk: Desk, filling: Filling, at: At, number: usize, name: &str) -> El {
+    let out = move || filling.take_out(at, number);
+    button("icon-btn", "", out)
+        .test([&at.id(), "-remove"].concat())
+        .attr("aria-label", (desk.words().visit_more.remove)(name))
+        .child(icon(Pic::Trash))
+}
+
+/// Under a list from which something was just taken out: the way to put it back.
+pub fn put_back(desk: Desk, filling: Filling, at: At) -> El {
+    let words = &desk.words().common;
+    div("found").follow(move || {
+        let is_here = matches!(&*filling.taken_out.see(), Some((of, ..)) if *of == at);
+        is_here.then(|| {
+            let undo = button("btn plain", "", move || filling.put_back()).test([&at.id(), "-put-back"].concat());
+            undo.child(icon(Pic::Undo)).child(words.undo)
+        })
+    })
 }
 
 /// One field of one item; also used where items are chosen instead of added.

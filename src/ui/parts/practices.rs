@@ -1,73 +1,42 @@
 //! Practices that were seen: chosen as words of a list, then said more about, each in a card of its own.
 
-use super::chips::{Chip, Group, chips};
-use super::fields::At;
-use super::icon::{Pic, icon};
-use super::items::{How, Member, field};
-use crate::app::{Form, terms};
+use super::fields::{At, hint_line};
+use super::items::{How, Member, field, put_back, remove};
+use super::term_chips::term_chips;
+use crate::app::form_terms::PRACTICE;
 use crate::record::{Choice, Field, Kind, Value};
-use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, div, el};
 use crate::ui::shared::Derived;
 
 const AT: At = At { kind: Kind::Visit, field: Field::Practices };
 
-/// The member that says which practice it is.
-const PRACTICE: &str = "practice";
-
 pub fn practices(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
     let chosen = Derived::new(move || {
         let form = filling.form.see();
         let name = |item: &Value| item.member(PRACTICE).and_then(Value::as_text).unwrap_or_default().to_owned();
         form.list(AT.kind, AT.field).iter().map(name).collect::<Vec<_>>()
     });
-    let options = move || {
-        let terms = desk.with_names(|names| terms(names, Choice::Practice));
-        terms.into_iter().map(|(term, label)| Chip { value: term.to_string(), label }).collect()
-    };
-    let toggle = move |practice: String| {
-        let at = chosen.see().iter().position(|held| *held == practice);
-        match at {
-            None => filling.edit(|form| {
-                form.add_item(AT.kind, AT.field);
-                let last = form.list(AT.kind, AT.field).len().saturating_sub(1);
-                form.set_item(AT.kind, AT.field, last, PRACTICE, practice);
-            }),
-            // What was written about it goes only by the bin beside it.
-            Some(at) if says_more(&filling.form.peek(), at) => {
-                filling.form.update(|_| {});
-                browser::reveal_soon(["#visit-practices-", &at.to_string(), "-description"].concat());
-            }
-            Some(at) => filling.edit(|form| {
-                form.remove_item(AT.kind, AT.field, at);
-            }),
-        }
-    };
-    let group = Group { name: AT.id(), legend: (desk.words().labels.field)(AT.field), many: true };
     let cards = move || {
         let cards = chosen.get().into_iter().enumerate().map(|(at, practice)| card(desk, filling, at, &practice));
         el("ul").class("stack").child(cards.collect::<Vec<_>>())
     };
-    let hint = el("p").class("hint").child(words.practice.hint);
+    let group = term_chips(desk, filling, AT, Choice::Practice);
     div("stack tight")
-        .child(chips(group, options, move |value| chosen.see().iter().any(|held| held == value), toggle))
-        .child(hint)
+        .child(group)
+        .child(hint_line(desk.words().visit_more.practice.hint))
         .follow(cards)
-}
-
-fn says_more(form: &Form, at: usize) -> bool {
-    let item = form.list(AT.kind, AT.field).get(at);
-    matches!(item, Some(Value::Map(members)) if members.len() > 1)
+        .child(put_back(desk, filling, AT))
 }
 
 fn card(desk: Desk, filling: Filling, at: usize, practice: &str) -> El {
     let words = &desk.words().visit_more;
-    let name = match practice {
-        "" => (words.practice.numbered)(at.saturating_add(1)),
-        practice => desk.with_names(|names| names.of(practice)),
+    let new = filling.form.peek().new_term_label(practice);
+    let name = match (practice, new) {
+        ("", _) => (words.practice.numbered)(at.saturating_add(1)),
+        (_, Some(new)) => new,
+        (known, None) => desk.with_names(|names| names.of(known)),
     };
     let members = [
         Member {
@@ -83,12 +52,7 @@ fn card(desk: Desk, filling: Filling, at: usize, practice: &str) -> El {
         Member { name: "description", label: words.practice_description, how: How::Lines },
         Member { name: "conditions", label: words.practice_conditions, how: How::Lines },
     ];
-    let remove = button("icon-btn", "practice-remove", move || {
-        filling.edit(|form| {
-            form.remove_item(AT.kind, AT.field, at);
-        });
-    });
-    let remove = remove.attr("aria-label", (words.remove)(&name)).child(icon(Pic::Trash));
+    let top = [el("legend").child(name.clone()), remove(desk, filling, AT, at, &name)];
     let fields = members.map(|member| field(desk, filling, AT, member, at));
-    el("li").child(el("fieldset").class("promise stack tight").child([el("legend").child(name), remove]).child(fields))
+    el("li").child(el("fieldset").class("promise stack tight").child(top).child(fields))
 }

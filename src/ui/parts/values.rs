@@ -70,6 +70,8 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
         (_, Value::Int(number)) => names.lang.number(*number),
         (_, Value::Text(text)) if FREE_TEXT.contains(&field) => text.clone(),
         (_, Value::Text(text)) => text_in_words(names, text),
+        // Two words that were joined are one.
+        (_, Value::List(items)) if is_of_words(items) => names.list(items),
         (_, Value::List(items)) => {
             // Lists of objects, such as lessons, stand one below the other.
             let between = if matches!(items.first(), Some(Value::Map(_))) { "\n" } else { ", " };
@@ -83,6 +85,10 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
         }
         (_, Value::Map(members)) => members_in_words(names, members),
     }
+}
+
+fn is_of_words(items: &[Value]) -> bool {
+    items.iter().all(|item| item.as_text().is_some_and(|text| text.starts_with("term/")))
 }
 
 /// A country, a municipality or a record, whichever the text names.
