@@ -254,8 +254,8 @@ impl Form {
     /// refer to first. `course_name` is used where nobody named the course: its topics in words.
     pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
         let says_nothing = |draft: &Draft| self.is_empty_agreement(draft) || is_trashed(draft);
-        let is_wanted = |draft: &&Draft| !(draft.is_new() && says_nothing(draft)) && !self.is_unused_term(draft);
-        let mut drafts: Vec<Draft> = self.drafts.iter().filter(is_wanted).cloned().collect();
+        let is_left_out = |draft: &Draft| draft.is_new() && (says_nothing(draft) || self.is_unused_term(draft));
+        let mut drafts: Vec<Draft> = self.drafts.iter().filter(|draft| !is_left_out(draft)).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {
             let tidied = draft

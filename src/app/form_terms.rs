@@ -9,22 +9,19 @@ use crate::log::Log;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value};
 
 impl Form {
-    /// Whether a list of the form holds a word, or one that was joined into it.
+    /// Whether a list of the form holds a word, or one that was joined into it. It holds it by itself, or as the practice of what
+    /// is told of it.
     pub fn holds_term(&self, log: &Log, kind: Kind, field: Field, term: &str) -> bool {
         self.list(kind, field).iter().any(|item| stands_for(log, item, term))
     }
 
-    /// Adds a word to a list of the form, or takes it out if it is in, also under the name it had before it was joined.
+    /// Adds a word to a list of the form, or takes it out if it is in, also under the name it had before it was joined. A practice of
+    /// which more is told stays: that goes only on purpose.
     pub fn toggle_term(&mut self, log: &Log, kind: Kind, field: Field, term: &str) {
         let mut items = self.list(kind, field).to_vec();
-        let held = items.len();
-        // What was written about a practice goes only by the bin beside it.
-        let says_more = |item: &Value| matches!(item, Value::Map(members) if members.len() > 1);
-        if items.iter().any(|item| stands_for(log, item, term) && says_more(item)) {
-            return;
-        }
-        items.retain(|item| !stands_for(log, item, term));
-        if items.len() == held {
+        if items.iter().any(|item| stands_for(log, item, term)) {
+            items.retain(|item| !stands_for(log, item, term) || says_more(item));
+        } else {
             items.push(item_of(field, term));
         }
         self.set(kind, field, items);
@@ -74,17 +71,21 @@ impl Form {
     }
 }
 
+/// The member that says which practice it is.
+/// The member that says which practice an object of the list is about.
+pub const PRACTICE: &str = "practice";
+
+fn item_of(field: Field, term: &str) -> Value {
+    if field == Field::Practices { Value::map([(PRACTICE, term.into())]) } else { term.into() }
+}
+
 fn stands_for(log: &Log, item: &Value, term: &str) -> bool {
     let reference = item.as_text().or_else(|| item.member(PRACTICE)?.as_text());
     reference.is_some_and(|reference| is_same(log, reference, term))
 }
 
-/// The member that says which practice an object of the list is about.
-pub const PRACTICE: &str = "practice";
-
-/// A word as it stands in a list: practices are objects, of which it is a member.
-fn item_of(field: Field, term: &str) -> Value {
-    if field == Field::Practices { Value::map([(PRACTICE, term.into())]) } else { term.into() }
+fn says_more(item: &Value) -> bool {
+    matches!(item, Value::Map(members) if members.iter().any(|(name, value)| *name != PRACTICE && !value.is_blank()))
 }
 
 fn is_new_term(draft: &Draft) -> bool {
@@ -144,27 +145,18 @@ mod tests {
     }
 
     #[test]
-    fn a_word_inside_a_practice_counts_as_used() {
+    fn a_practice_is_a_word_of_which_more_can_be_told() {
         let mut form = Form::new_visit(record("visit/a"), NOW);
-        form.add_term(Choice::Practice, record("term/new"), "Abono de cuy", Lang::Es);
-        let practice = Value::map([("practice", "term/new".into()), ("stage", "seen".into())]);
-        form.set(Kind::Visit, Field::Practices, vec![practice]);
-        assert_eq!(form.to_save("").len(), 2);
-    }
-
-    #[test]
-    fn a_practice_is_chosen_like_a_word_and_what_was_written_about_it_stays() {
         let (kind, field, log) = (Kind::Visit, Field::Practices, Log::new());
-        let mut form = Form::new_visit(record("visit/a"), NOW);
-        form.toggle_term(&log, kind, field, "term/a");
-        form.create_term(kind, field, Choice::Practice, record("term/b"), "Abono", Lang::Es);
-        assert!(form.holds_term(&log, kind, field, "term/a") && form.holds_term(&log, kind, field, "term/b"));
-        form.set_item(kind, field, 1, "description", "de cuy");
-        for term in ["term/a", "term/b"] {
-            form.toggle_term(&log, kind, field, term);
-        }
+        form.create_term(kind, field, Choice::Practice, record("term/new"), "Abono de cuy", Lang::Es);
+        assert!(form.holds_term(&log, kind, field, "term/new"));
+        assert_eq!(form.to_save("").len(), 2);
+        form.toggle_term(&log, kind, field, "term/new");
+        assert_eq!((form.list(kind, field).len(), form.to_save("").len()), (0, 1));
+        // What is told of it goes only on purpose.
+        form.set(kind, field, vec![Value::map([(PRACTICE, "term/new".into()), ("stage", "seen".into())])]);
+        form.toggle_term(&log, kind, field, "term/new");
         assert_eq!(form.list(kind, field).len(), 1);
-        assert_eq!(form.item_text(kind, field, 0, "description"), "de cuy");
     }
 
     #[test]

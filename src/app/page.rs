@@ -46,23 +46,27 @@ fn entry(names: Names, view: RecordView, change: &Change, first: Option<ChangeId
         before: change.over(field).iter().find_map(|id| value_of(names, id, field)),
         after: after.clone(),
     };
+    // What belongs to what is no news to a person.
+    let shown = change.set().iter().filter(|(field, _)| !is_belonging(field));
     HistoryEntry {
         record: view.id().clone(),
         by: names.device(change.device()),
         at: change.at().to_owned(),
         is_first: Some(change.id()) == first,
-        lines: change.set().iter().map(|(field, after)| line(field, after)).collect(),
+        lines: shown.map(|(field, after)| line(field, after)).collect(),
     }
 }
 
-/// What nobody types: the bin has ways of its own, the status of a note follows from its fields, and a record stays with what it
-/// belongs to.
+/// What nobody types: the bin has ways of its own, and the status of a note follows from its fields.
 fn follows_by_itself(record: &RecordId, field: &str) -> bool {
     match Field::from_name(field) {
         Some(Field::Status) => record.kind() != Some(Kind::Agreement),
-        Some(field) => matches!(field, Field::Trashed | Field::Course | Field::Visit | Field::Of),
-        None => false,
+        field => field == Some(Field::Trashed),
     }
+}
+
+fn is_belonging(field: &str) -> bool {
+    matches!(Field::from_name(field), Some(Field::Course | Field::Visit | Field::Of))
 }
 
 fn value_of(names: Names, change: &ChangeId, field: &str) -> Option<Value> {

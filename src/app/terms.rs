@@ -3,7 +3,7 @@
 //! They belong to the team. What is tidied away is never gone: references stay as they were written, names follow joins.
 
 use super::joins::resolve;
-use super::term_use::{Use, uses};
+use super::term_use::{Use, references_in, uses};
 use super::{Names, Notebook};
 use crate::i18n::Lang;
 use crate::log::{Log, RecordView};
@@ -58,7 +58,9 @@ pub fn terms(names: Names, list: Choice) -> Vec<Word> {
 pub fn offered(names: Names, list: Choice, chosen: &[Value], limit: usize) -> (Vec<Word>, usize) {
     let uses = uses_of(names.log, list);
     let last = |word: &Word| uses.get(word.term.as_str()).map(|used| used.last);
-    let chosen = chosen.iter().filter_map(|item| RecordId::parse(item.as_text()?));
+    let mut references = Vec::new();
+    chosen.iter().for_each(|item| references_in(item, &mut references));
+    let chosen = references.into_iter().filter_map(RecordId::parse);
     let chosen: Vec<RecordId> = chosen.map(|term| resolve(names.log, term)).collect();
     let is_chosen = |word: &Word| chosen.contains(&word.term);
     let mut words = standing(names, list);

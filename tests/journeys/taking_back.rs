@@ -34,7 +34,7 @@ fn a_note_put_in_the_bin_is_back_with_one_tap_or_later_from_the_bin() {
         phone.close_tab_and_reopen("#/settings");
         phone.click(&at("to-bin-page"));
         phone.wait_text(HOST);
-        phone.wait_text("En la papelera por Equipo Intag");
+        phone.wait_text("Por Equipo Intag");
         phone.wait_text("1 compromiso o foto más");
         assert_eq!(phone.texts_of(&at("binned")).len(), 1);
 

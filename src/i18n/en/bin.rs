@@ -13,7 +13,7 @@ pub const BIN: Bin = Bin {
     is_there: "It is in the bin",
     take_back: "Take back",
     taken_back: "Taken back",
-    put_by: |who, at, today| fill("Put in the bin by {}, {}", &[who, &moment(at, today)]),
+    put_by: |who, at, today| fill("By {}, {}", &[who, &moment(at, today)]),
     along: |n| one(n, "more commitment or photo", "more commitments and photos"),
     edited_since: "Someone put it in the bin, and someone else wrote in it",
     edited_since_hint: "The one who put it in the bin did not know what was written. So it still shows until someone decides.",

@@ -13,7 +13,7 @@ pub const BIN: Bin = Bin {
     is_there: "Está en la papelera",
     take_back: "Recuperar",
     taken_back: "Recuperado",
-    put_by: |who, at, today| fill("En la papelera por {}, {}", &[who, &moment(at, today)]),
+    put_by: |who, at, today| fill("Por {}, {}", &[who, &moment(at, today)]),
     along: |n| one(n, "compromiso o foto más", "compromisos y fotos más"),
     edited_since: "Alguien la puso en la papelera y otra persona escribió en ella",
     edited_since_hint: "Quien la puso en la papelera no conocía lo escrito. Por eso se sigue mostrando, hasta que alguien decida.",

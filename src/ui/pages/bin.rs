@@ -45,7 +45,8 @@ fn row(desk: Desk, binned: Binned) -> El {
     // Only visits and trainings have a page of their own.
     let has_page = matches!(kind, Some(Kind::Visit | Kind::Session));
     let href = Route::Record(binned.record.clone()).hash();
-    let name = if has_page { link("", "open-record", href).child(title) } else { el("b").child(title) };
+    let name = el("b").child(title);
+    let name = if has_page { link("", "open-record", href).child(name) } else { name };
     let along = (binned.along > 0).then(|| [" · ", &desk.lang.get().count(binned.along, words.bin.along)].concat());
     let told = el("span")
         .class("grow")
@@ -59,7 +60,7 @@ fn row(desk: Desk, binned: Binned) -> El {
 fn back(desk: Desk, record: RecordId) -> El {
     let words = &desk.words().bin;
     let press = move || desk.change(words.taken_back, |notebook| take_back(notebook, &record));
-    button("btn quiet", "take-back", press).child(icon(Pic::Undo)).child(words.take_back)
+    button("btn quiet", "take-back", press).child(words.take_back)
 }
 
 /// On the page of a record: that it is in the bin, or that it was put there by one who did not know all of it.

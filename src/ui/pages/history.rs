@@ -20,7 +20,7 @@ pub fn history(desk: Desk, names: Names, view: RecordView, is_open: Shared<bool>
         let lines = entry.lines.iter().map(|line| one(desk, names, &entry.record, line, is_binned));
         // A commitment says what it is; the course of a training is nothing that a person knows by itself.
         let kind = entry.record.kind().filter(|kind| *kind == Kind::Agreement);
-        let kind = kind.map(|kind| el("b").child((desk.words().labels.kind)(kind)).child(" "));
+        let kind = kind.map(|kind| el("b").child([(desk.words().labels.kind)(kind), ": "].concat()));
         let began = entry.is_first && entry.record.kind() != Some(Kind::Course);
         el("li")
             .test("history-entry")

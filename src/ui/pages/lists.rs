@@ -14,7 +14,7 @@ use crate::ui::shared::Derived;
 /// How long after a list was opened the search is got ready, in milliseconds: the list comes first.
 const SEARCH_AFTER: i32 = 300;
 
-pub fn visits(desk: Desk) -> [El; 2] {
+pub fn visits(desk: Desk) -> [El; 3] {
     let words = &desk.words().lists;
     let page = Page {
         kind: Kind::Visit,
@@ -29,7 +29,7 @@ pub fn visits(desk: Desk) -> [El; 2] {
     list(desk, page, all_visits)
 }
 
-pub fn trainings(desk: Desk) -> [El; 2] {
+pub fn trainings(desk: Desk) -> [El; 3] {
     let words = &desk.words().lists;
     let page = Page {
         kind: Kind::Session,
@@ -58,7 +58,7 @@ struct Page {
     route: Route,
 }
 
-fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 2] {
+fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3] {
     let (kind, title) = (page.kind, page.title);
     let state = desk.finding.list(kind);
     browser::after(SEARCH_AFTER, move || desk.prepare_search());
@@ -96,7 +96,8 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 2
         ]
     };
     let head = div("head").child(div("grow").child(el("h1").attr("tabindex", "-1").child(title)));
-    [head, div("stack").follow(body)]
+    let bin = link("btn plain", "to-bin", Route::Bin.hash()).child(icon(Pic::Trash)).child(desk.words().bin.title);
+    [head, div("stack").follow(body), el("p").class("line").child(bin)]
 }
 
 /// What was asked for is in none of the records.

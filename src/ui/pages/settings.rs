@@ -38,6 +38,7 @@ fn tidying(desk: Desk) -> El {
         el("li").child(link.child(icon(Pic::Chevron)))
     };
     let rows = [
+        row("to-directory", Route::Directory, Pic::Building, desk.words().directory.title),
         row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary.title),
         row("to-bin-page", Route::Bin, Pic::Trash, desk.words().bin.title),
     ];

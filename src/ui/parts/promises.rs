@@ -120,9 +120,10 @@ fn row(desk: Desk, closing: Closing, place: Place, promise: Promise) -> El {
     });
     let name =
         if promise.what.is_empty() { (words.labels.kind)(Kind::Agreement).to_owned() } else { promise.what.clone() };
+    let name = el("b").child(name);
     let named = match promise.visit.clone().filter(|_| place == Place::Today) {
         Some(visit) => link("", "promise-visit", Route::Record(visit).hash()).child(name),
-        None => el("b").child(name),
+        None => name,
     };
     let told = el("span").class("grow").child(named).child(el("small").child(line)).child(closed);
     let shown = div("row").child(told).child(state(desk, &promise));
