@@ -9,6 +9,7 @@ mod form_fields;
 mod names;
 mod notebook;
 mod now;
+pub mod original;
 mod page;
 mod route;
 mod settings;

@@ -1,7 +1,7 @@
 //! The screens: Leptos components and the only callers of browser functions.
 //!
 //! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `pages`
-//! one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph of logic has found
+//! one file each; `parts` what pages are made of; `photo` photos. Not here: rules. A component that needs a paragraph of logic has found
 //! a function that belongs in `app` or below.
 
 mod browser;
@@ -10,6 +10,7 @@ mod filling;
 mod html;
 mod pages;
 mod parts;
+pub mod photo;
 mod shared;
 mod shell;
 mod start;
