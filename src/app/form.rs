@@ -1,5 +1,6 @@
 //! A form in progress: the records it writes together, kept at every key press, saved as one.
 
+use super::form_photos::{drafts_of_photos, is_dropped_photo};
 use super::{Notebook, Now};
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
 
@@ -17,7 +18,7 @@ pub enum FormKind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     pub kind: FormKind,
-    drafts: Vec<Draft>,
+    pub(super) drafts: Vec<Draft>,
     /// RFC 3339; when something was last typed. Empty for a form in which nothing was.
     pub typed_at: String,
 }
@@ -65,6 +66,7 @@ impl Form {
             }
             _ => return None,
         };
+        drafts.extend(drafts_of_photos(notebook, record));
         Some(Form { kind, drafts, typed_at: String::new() })
     }
 
@@ -239,8 +241,8 @@ impl Form {
     /// What Save writes: the drafts with what follows from them (status, total, name of the course), those that others
     /// refer to first. `course_name` is used where nobody named the course: its topics in words.
     pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
-        let mut drafts: Vec<Draft> =
-            self.drafts.iter().filter(|draft| !(draft.is_new() && self.is_empty_agreement(draft))).cloned().collect();
+        let is_nothing = |draft: &Draft| (draft.is_new() && self.is_empty_agreement(draft)) || is_dropped_photo(draft);
+        let mut drafts: Vec<Draft> = self.drafts.iter().filter(|draft| !is_nothing(draft)).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {
             match draft.record.kind() {

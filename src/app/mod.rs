@@ -6,6 +6,7 @@
 mod board;
 mod form;
 mod form_fields;
+mod form_photos;
 mod names;
 mod notebook;
 mod now;
@@ -18,6 +19,7 @@ pub mod shipped;
 pub use board::{Entry, Status, everything, trainings, visit_title, visits};
 pub use form::{Form, FormKind, UnfinishedForm};
 pub use form_fields::{Similar, similar_organisations, terms};
+pub use form_photos::{FormPhoto, ShownPhoto, bin_photo, forgotten_photos, photo_draft, photos_of};
 pub use names::Names;
 pub use notebook::{NotSafe, Notebook};
 pub use now::Now;

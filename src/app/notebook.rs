@@ -140,9 +140,10 @@ impl Notebook {
             match record.kind() {
                 Some(Kind::Device) => continue,
                 Some(Kind::Visit | Kind::Session) => main.insert(record.to_string()),
-                Some(Kind::Agreement) => {
-                    let visit = self.log.shown(record, Field::Visit.name()).and_then(Value::as_text);
-                    main.insert(visit.unwrap_or(record.as_str()).to_owned())
+                Some(kind @ (Kind::Agreement | Kind::Photo)) => {
+                    let of = if kind == Kind::Photo { Field::Of } else { Field::Visit };
+                    let of = self.log.shown(record, of.name()).and_then(Value::as_text);
+                    main.insert(of.unwrap_or(record.as_str()).to_owned())
                 }
                 _ => other.insert(record.to_string()),
             };

@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod photos;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -24,6 +25,7 @@ pub static EN: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,

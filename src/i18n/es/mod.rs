@@ -5,6 +5,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod photos;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -25,6 +26,7 @@ pub static ES: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,

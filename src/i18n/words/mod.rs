@@ -8,11 +8,13 @@ mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod photos;
 
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use photos::{PhotoErrors, Photos};
 
 use super::Device;
 use crate::record::{Choice, Field, Kind};
@@ -38,6 +40,7 @@ pub struct Words {
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
+    pub photos: Photos,
     pub record: Record,
     pub exchange: Exchange,
     pub preview: Preview,
