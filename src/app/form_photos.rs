@@ -43,20 +43,22 @@ impl Form {
         }
     }
 
-    /// The text of a field of a photo in the form.
-    pub fn photo_text(&self, photo: &RecordId, field: Field) -> &str {
-        self.drafts.iter().find(|draft| draft.record == *photo).map_or("", |draft| draft.fields.text(field))
+    /// The text of a field of the photo at this place, counted from 0 as [`Form::photos`] gives them.
+    pub fn photo_text(&self, place: usize, field: Field) -> &str {
+        let photo = self.drafts.iter().filter(|draft| is_photo(draft)).nth(place);
+        photo.map_or("", |draft| draft.fields.text(field))
     }
 
-    pub fn set_photo(&mut self, photo: &RecordId, field: Field, value: impl Into<Value>) {
-        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.record == *photo) {
+    pub fn set_photo(&mut self, place: usize, field: Field, value: impl Into<Value>) {
+        if let Some(draft) = self.drafts.iter_mut().filter(|draft| is_photo(draft)).nth(place) {
             draft.fields.set(field, value);
         }
     }
 
-    /// Takes a photo out, or puts it back. One that was saved before goes into the bin with the next Save (M5).
-    pub fn remove_photo(&mut self, photo: &RecordId, is_removed: bool) {
-        self.set_photo(photo, Field::Trashed, if is_removed { Value::Bool(true) } else { Value::Null });
+    /// Takes a photo out, or puts it back. One that was saved before goes into the bin with the next Save (M5). The others
+    /// keep their places.
+    pub fn remove_photo(&mut self, place: usize, is_removed: bool) {
+        self.set_photo(place, Field::Trashed, if is_removed { Value::Bool(true) } else { Value::Null });
     }
 }
 
@@ -176,8 +178,8 @@ mod tests {
     #[test]
     fn photos_are_saved_with_the_note_and_found_on_its_page() {
         let mut form = form_with_photos(&["a", "b"]);
-        form.set_photo(&record(Kind::Photo, "a"), Field::Caption, "La planta");
-        form.set_photo(&record(Kind::Photo, "a"), Field::Consent, Choice::Given.name());
+        form.set_photo(0, Field::Caption, "La planta");
+        form.set_photo(0, Field::Consent, Choice::Given.name());
         let form = Form::from_value(form.to_value()).expect("a killed tab keeps it");
         let (mut notebook, mut writer) = (Notebook::default(), Writer::default());
         save(&mut notebook, &mut writer, &form.to_save(""));
@@ -193,7 +195,7 @@ mod tests {
     fn the_same_photo_is_added_once_and_comes_back_if_it_was_taken_out() {
         let mut form = form_with_photos(&["a"]);
         let first = record(Kind::Photo, "a");
-        form.remove_photo(&first, true);
+        form.remove_photo(0, true);
         assert!(form.photos().iter().all(|photo| photo.is_removed));
         form.add_photo(record(Kind::Photo, "again"), &sha256_hex(b"a"), "");
         assert_eq!(form.photos().len(), 1);
@@ -203,7 +205,7 @@ mod tests {
     #[test]
     fn a_photo_that_was_taken_out_before_it_was_saved_leaves_no_trace() {
         let mut form = form_with_photos(&["a", "b"]);
-        form.remove_photo(&record(Kind::Photo, "a"), true);
+        form.remove_photo(0, true);
         let saved = form.to_save("");
         assert!(!saved.iter().any(|draft| draft.record == record(Kind::Photo, "a")));
         assert!(saved.iter().any(|draft| draft.record == record(Kind::Photo, "b")));
@@ -216,7 +218,7 @@ mod tests {
         let (visit, photo) = (record(Kind::Visit, "v"), record(Kind::Photo, "a"));
         let mut form = Form::edit(&notebook, &visit).expect("it is there");
         assert_eq!(form.photos().len(), 1);
-        form.remove_photo(&photo, true);
+        form.remove_photo(0, true);
         save(&mut notebook, &mut writer, &form.to_save(""));
         let is_binned = |notebook: &Notebook| photos_of(notebook, &visit).iter().all(|photo| photo.is_binned);
         assert!(is_binned(&notebook));

@@ -49,6 +49,14 @@ impl Photo {
         Ok(Photo { sha256: sha256_hex(&bytes), kind, bytes })
     }
 
+    /// A photo by its bytes alone.
+    pub fn by_content(bytes: Vec<u8>) -> Result<Self, Rejected> {
+        let format = imagesize::image_type(&bytes).ok();
+        let known = TYPES.iter().find(|(_, known)| format == Some(*known));
+        let (kind, _) = known.ok_or(Rejected::Photo("neither JPEG nor PNG nor WebP"))?;
+        Photo::of(kind, bytes)
+    }
+
     /// The line by which it travels.
     pub fn line(&self) -> String {
         let number = self.bytes.len().to_string();
@@ -95,6 +103,12 @@ mod tests {
     fn f6_a_photo_travels_as_it_is() {
         let photo = Photo::of("image/png", png(3, 2)).expect("a picture");
         assert_eq!(read(&photo.line()), Ok(photo));
+    }
+
+    #[test]
+    fn a_photo_is_known_by_its_content() {
+        assert_eq!(Photo::by_content(png(3, 2)), Photo::of("image/png", png(3, 2)));
+        assert!(Photo::by_content(b"GIF89a".to_vec()).is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The state that all screens share, and the only ways to change it.
 
 use super::browser;
+use super::photo::PhotoDesk;
 use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
@@ -55,6 +56,7 @@ pub struct State {
     pub is_example: Shared<bool>,
     pub trouble: Shared<Option<Trouble>>,
     pub toast: Shared<Option<Toast>>,
+    pub photos: PhotoDesk,
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
     drafts: Shared<u32>,
     local: Option<Local>,
@@ -86,6 +88,7 @@ impl Desk {
             is_example: Shared::new(false),
             trouble: Shared::new(trouble),
             toast: Shared::new(None),
+            photos: PhotoDesk::default(),
             drafts: Shared::new(0),
             local,
             store: SendWrapper::new(RefCell::new(Shelf {
@@ -221,6 +224,12 @@ impl Desk {
             local.remove(&[DRAFTS, record.as_str()].concat());
         }
         self.drafts.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// All forms that are kept; nothing where one of them can not be read.
+    pub fn kept_forms(self) -> Option<Vec<Form>> {
+        let local = self.local?;
+        local.names(DRAFTS).iter().map(|name| Form::from_value(local.get(name)?)).collect()
     }
 
     /// All forms in progress, last typed in first.

@@ -5,6 +5,7 @@ mod first_start;
 mod history;
 mod lists;
 mod loading;
+mod photos;
 mod preview;
 mod record;
 mod session_facts;

@@ -1,6 +1,7 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
 use super::history::history;
+use super::photos::photos;
 use super::session_facts::session_facts;
 use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
@@ -83,6 +84,7 @@ fn page(desk: Desk, names: Names, view: RecordView) -> Vec<El> {
     let left = div("stack").child(conflicts(desk, names, view)).child(facts);
     let right = div("stack")
         .child((!agreements.is_empty()).then(|| commitments(desk, names, &agreements)))
+        .child(photos(desk, names, &id))
         .child([recorded_by(desk, names, view), history(desk, names, view)]);
     vec![
         div("head").child([back_to(desk, &list), heading, edit]),

@@ -7,6 +7,7 @@ pub mod form_frame;
 pub mod icon;
 pub mod organisation;
 pub mod pad;
+pub mod photos;
 pub mod place;
 pub mod table;
 pub mod trouble;
