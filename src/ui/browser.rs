@@ -111,12 +111,21 @@ pub fn focus(selector: &str) {
 
 /// Hands a text to the person as a file. Nothing where the browser can not.
 pub fn download(name: &str, text: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
+    download_file(name, &text_file(text)?)
+}
+
+/// A text as a file that is not named yet. The browser keeps it, outside of the app's own memory.
+pub fn text_file(text: &str) -> Option<Blob> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
+}
+
+/// Hands a file to the person.
+pub fn download_file(name: &str, file: &Blob) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let address = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);

@@ -8,6 +8,7 @@ mod loading;
 mod photos;
 mod preview;
 mod record;
+mod saving;
 mod session_facts;
 mod settings;
 mod today;
