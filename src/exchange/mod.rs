@@ -16,7 +16,7 @@ mod sections;
 mod sniff;
 mod write;
 
-pub use acknowledge::acknowledge;
+pub use acknowledge::{acknowledge, photos_not_there};
 pub use photo::{MAX_PHOTO, Photo};
 pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview, preview_holding};
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};

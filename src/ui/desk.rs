@@ -80,8 +80,10 @@ impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
         let settings = local.and_then(|local| local.get(SETTINGS)).map(Settings::from_value).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
+        let mut notebook = Notebook::own(settings.safe.clone());
+        notebook.photos_not_there = settings.photos_not_there.clone();
         let state = State {
-            notebook: Shared::new(Notebook::own(settings.safe.clone())),
+            notebook: Shared::new(notebook),
             settings: Shared::new(settings),
             route: Shared::new(Route::parse(&browser::hash())),
             lang: Shared::new(lang),

@@ -27,6 +27,7 @@ mod files;
 mod first_start;
 mod opening;
 mod phone_to_desk;
+mod photos;
 mod speed;
 mod stage;
 mod stage_itself;

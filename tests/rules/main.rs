@@ -4,6 +4,7 @@
 mod bin;
 mod erasing;
 mod make;
+mod photos;
 mod travelling;
 
 use ayni::app::{Notebook, Now};

@@ -1,7 +1,8 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
 use crate::exchange::{
-    Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, preview_holding, read_with_photos,
+    Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, photos_not_there, preview_holding,
+    read_with_photos,
 };
 use crate::i18n::Trouble;
 use crate::log::Entry;
@@ -180,8 +181,10 @@ async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoError> {
 fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
     let mut safe = desk.notebook.peek().safe.clone();
+    let mut photos = desk.notebook.peek().photos_not_there.clone();
     let mut more = false;
     for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
+        more |= photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
         more |= acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
     }
     // What is open is counted over the whole log: only where it can have changed.
@@ -190,8 +193,14 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     }
     let open = || desk.notebook.peek().not_safe().records;
     let before = open();
-    desk.notebook.update(|notebook| notebook.safe = safe.clone());
+    desk.notebook.update(|notebook| {
+        notebook.safe = safe.clone();
+        notebook.photos_not_there = photos.clone();
+    });
     // Where it is not kept, records count as not safe again: the careful side.
-    let _ = desk.change_settings(|settings| settings.safe = safe);
+    let _ = desk.change_settings(|settings| {
+        settings.safe = safe;
+        settings.photos_not_there = photos;
+    });
     before.saturating_sub(open())
 }
