@@ -1,6 +1,8 @@
 //! The file that a camera or a gallery hands over, looked at before anything decodes it: what it is, how large, when it was
 //! taken. What is refused here costs no memory.
 
+use crate::exchange;
+
 /// Bytes of an original: 60 MB. The photo that is kept of it is far smaller.
 pub const MAX_ORIGINAL: u64 = 60_000_000;
 
@@ -33,9 +35,8 @@ pub struct Original {
 /// The formats of originals, by their content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    Jpeg,
-    Png,
-    WebP,
+    /// One that may travel.
+    Picture(exchange::Format),
     /// What iPhones write: few browsers can decode it.
     Heic,
 }
@@ -68,10 +69,7 @@ pub fn look(head: &[u8], size: u64) -> Result<Original, NotAPhoto> {
     }
     let (width, height) = match format {
         Format::Heic => heic_size(head),
-        _ => {
-            let read = imagesize::blob_size(head).ok();
-            read.and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
-        }
+        Format::Picture(format) => format.size(head),
     }
     .filter(|(width, height)| *width > 0 && *height > 0)
     .ok_or(NotAPhoto::Broken)?;
@@ -82,17 +80,10 @@ pub fn look(head: &[u8], size: u64) -> Result<Original, NotAPhoto> {
 }
 
 fn format(head: &[u8]) -> Option<Format> {
+    const BRANDS: [&[u8]; 9] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif", b"mif1", b"msf1"];
     match head {
-        [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Format::Png),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Format::WebP),
-        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => {
-            let brand = brand.get(..4)?;
-            [&b"heic"[..], b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif", b"mif1", b"msf1"]
-                .contains(&brand)
-                .then_some(Format::Heic)
-        }
-        _ => None,
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => BRANDS.contains(&brand.get(..4)?).then_some(Format::Heic),
+        _ => exchange::Format::of(head).map(Format::Picture),
     }
 }
 
@@ -142,6 +133,8 @@ pub fn fit(width: u32, height: u32, edge: u32) -> (u32, u32) {
 mod tests {
     use super::*;
 
+    const JPEG: Format = Format::Picture(exchange::Format::Jpeg);
+
     fn jpeg(width: u16, height: u16, between: &[u8]) -> Vec<u8> {
         let size = [height.to_be_bytes(), width.to_be_bytes()].concat();
         [&b"\xff\xd8"[..], between, b"\xff\xc0\0\x11\x08", &size, b"\x03\x01\x22\0\x02\x11\x01\x03\x11\x01"].concat()
@@ -169,8 +162,8 @@ mod tests {
             let found = look(&bytes, size).map(|original| (original.format, original.width, original.height));
             assert_eq!(found, expected);
         };
-        check(jpeg(4000, 3000, b""), 3_000_000, Ok((Format::Jpeg, 4000, 3000)));
-        check(jpeg(12_000, 9_000, b""), 40_000_000, Ok((Format::Jpeg, 12_000, 9_000)));
+        check(jpeg(4000, 3000, b""), 3_000_000, Ok((JPEG, 4000, 3000)));
+        check(jpeg(12_000, 9_000, b""), 40_000_000, Ok((JPEG, 12_000, 9_000)));
         check(heic(&[(512, 512), (8064, 6048)]), 5_000_000, Ok((Format::Heic, 8064, 6048)));
         check(jpeg(16_320, 12_240, b""), 40_000_000, Err(NotAPhoto::TooManyPixels));
         check(heic(&[(20_000, 20_000)]), 5_000_000, Err(NotAPhoto::TooManyPixels));

@@ -8,6 +8,7 @@
 mod acknowledge;
 mod arriving;
 mod photo;
+mod picture;
 mod preview;
 mod read;
 mod salvage;
@@ -18,6 +19,7 @@ mod write;
 
 pub use acknowledge::{acknowledge, photos_not_there};
 pub use photo::{MAX_PHOTO, Photo};
+pub use picture::Format;
 pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview, preview_holding};
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;

@@ -5,6 +5,7 @@ mod bin;
 mod erasing;
 mod make;
 mod photos;
+mod pictures;
 mod travelling;
 
 use ayni::app::{Notebook, Now};

@@ -46,8 +46,8 @@ pub fn photos(desk: Desk, names: Names, of: &RecordId) -> Option<El> {
         .attr("aria-labelledby", "photos")
         .test("photos")
         .child(el("h2").attr("id", "photos").child(words.title))
-        .child(status)
         .child((!shown.is_empty()).then(|| el("ul").class("photos").child(shown)))
+        .child(status)
         .child(bin)
         .follow(move || opened.get().map(|(name, shows)| large(desk, &name, shows, opened)));
     Some(card)

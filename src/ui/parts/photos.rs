@@ -28,7 +28,9 @@ pub fn photos(desk: Desk, filling: Filling) -> El {
     let all = Derived::new(move || filling.form.see().photos());
     let list = move || {
         let photos = (0..).zip(all.get()).map(|(place, photo)| one(desk, filling, place, &photo));
-        el("ul").class("stack").child(photos.collect::<Vec<_>>())
+        let photos: Vec<El> = photos.collect();
+        let hint = (!photos.is_empty()).then(|| el("p").class("hint").child(words.consent_hint));
+        (el("ul").class("stack").child(photos), hint)
     };
     let chosen = move |event: Event| {
         if let Some(key) = filling.form.peek().key() {
@@ -139,5 +141,4 @@ fn one(desk: Desk, filling: Filling, place: usize, photo: &FormPhoto) -> El {
         .child(picture(desk, &photo.attachment, true, named))
         .child(div("field").child([label, caption]))
         .child(consent)
-        .child(el("p").class("hint").child(words.consent_hint))
 }

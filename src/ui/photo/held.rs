@@ -2,6 +2,7 @@
 
 use super::taking::{Queue, Work};
 use crate::app::forgotten_photos;
+use crate::app::original::TYPICAL;
 use crate::i18n::Trouble;
 use crate::record::{RecordId, gather};
 use crate::storage::{Kept, KeptPhotos, MemoryPhotos, PhotoDb, PhotoError, PhotoStore};
@@ -110,8 +111,8 @@ impl Desk {
 
     pub(super) async fn see_room(self) {
         let room = browser::room_left().await;
-        let room = room.and_then(|bytes| usize::try_from(bytes).ok());
-        self.photos.room.set(room.map(|bytes| bytes / crate::app::original::TYPICAL));
+        let photos = |bytes: u64| usize::try_from(bytes / TYPICAL as u64).unwrap_or(usize::MAX);
+        self.photos.room.set(room.map(photos));
     }
 
     /// Only where the whole log and all drafts could be read: else what they name would not be known.

@@ -4,13 +4,15 @@
 //! 16.7 million pixels iOS gives a blank picture and no error.
 
 use crate::app::original::{EDGE, Format, HEAD, NotAPhoto, Original, SMALL_EDGE, TYPICAL, fit, look};
-use crate::exchange::Photo;
+use crate::exchange::{self, Photo};
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions, ImageOrientation, ResizeQuality,
 };
+
+const JPEG: Format = Format::Picture(exchange::Format::Jpeg);
 
 /// Qualities that are tried until a photo is no larger than usual; the last one is taken as it comes.
 const QUALITIES: [f64; 5] = [0.8, 0.7, 0.6, 0.5, 0.4];
@@ -90,7 +92,7 @@ fn draw(decoded: &ImageBitmap, format: Format) -> Option<HtmlCanvasElement> {
     let (width, height) = fit(decoded.width(), decoded.height(), EDGE);
     let (canvas, context) = canvas(width, height)?;
     let (wide, high) = (f64::from(width), f64::from(height));
-    if matches!(format, Format::Png | Format::WebP) {
+    if !matches!(format, Format::Heic | JPEG) {
         // What can be seen through would become black.
         context.set_fill_style_str("#fff");
         context.fill_rect(0.0, 0.0, wide, high);
@@ -124,7 +126,7 @@ async fn encode_within(canvas: &HtmlCanvasElement) -> Option<Photo> {
         }
     }
     let made = look(&bytes, u64::try_from(bytes.len()).ok()?).ok()?;
-    let is_whole = made.format == Format::Jpeg && (made.width, made.height) == (canvas.width(), canvas.height());
+    let is_whole = made.format == JPEG && (made.width, made.height) == (canvas.width(), canvas.height());
     Photo::of("image/jpeg", bytes).ok().filter(|_| is_whole)
 }
 
