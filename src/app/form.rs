@@ -1,5 +1,6 @@
 //! A form in progress: the records it writes together, kept at every key press, saved as one.
 
+use super::form_photos::{drafts_of_photos, is_dropped_photo};
 use super::{Notebook, Now};
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
 
@@ -86,6 +87,7 @@ impl Form {
             Kind::Organisation | Kind::Exchange | Kind::Place => FormKind::Plain,
             _ => return None,
         };
+        drafts.extend(drafts_of_photos(notebook, record));
         Some(Form { kind, drafts, typed_at: String::new() })
     }
 
@@ -254,7 +256,9 @@ impl Form {
     /// refer to first. `course_name` is used where nobody named the course: its topics in words.
     pub fn to_save(&self, course_name: &str) -> Vec<Draft> {
         let says_nothing = |draft: &Draft| self.is_empty_agreement(draft) || is_trashed(draft);
-        let is_left_out = |draft: &Draft| draft.is_new() && (says_nothing(draft) || self.is_unused_term(draft));
+        let is_left_out = |draft: &Draft| {
+            is_dropped_photo(draft) || (draft.is_new() && (says_nothing(draft) || self.is_unused_term(draft)))
+        };
         let mut drafts: Vec<Draft> = self.drafts.iter().filter(|draft| !is_left_out(draft)).cloned().collect();
         let counted = self.counted();
         for draft in &mut drafts {

@@ -72,7 +72,6 @@ impl Form {
 }
 
 /// The member that says which practice it is.
-/// The member that says which practice an object of the list is about.
 pub const PRACTICE: &str = "practice";
 
 fn item_of(field: Field, term: &str) -> Value {

@@ -13,6 +13,8 @@ pub struct Notebook {
     pub log: Log,
     /// What other devices confirmed to hold (F4).
     pub safe: Have,
+    /// Photos of what they hold that they lack (F4).
+    pub photos_not_there: BTreeSet<String>,
     clock: Clock,
 }
 
@@ -28,7 +30,7 @@ pub struct NotSafe {
 impl Notebook {
     /// A person's own workspace before its rows are read, with what the program ships for everyone.
     pub fn own(safe: Have) -> Self {
-        Notebook { log: shipped::vocabulary(), safe, clock: Clock::default() }
+        Notebook { log: shipped::vocabulary(), safe, ..Notebook::default() }
     }
 
     /// The example workspace, from its lines. It lives in memory alone, beside a person's own records, and is never mixed
@@ -38,7 +40,7 @@ impl Notebook {
         for entry in lines.lines().filter_map(|line| Entry::read(line).ok()) {
             log.accept(entry);
         }
-        Notebook { log, safe: Have::new(), clock: Clock::default() }
+        Notebook { log, ..Notebook::default() }
     }
 
     /// Takes in the lines of a stored row. Returns how many lines no longer prove themselves: a damaged store.
@@ -150,13 +152,16 @@ impl Notebook {
         let open = self.log.not_covered_by(&self.safe);
         let (mut main, mut other) = (BTreeSet::new(), BTreeSet::new());
         let mut oldest: Option<&Change> = None;
-        for (record, change) in open {
+        let lacks = |change: &&Change| change.attachment().is_some_and(|photo| self.photos_not_there.contains(photo));
+        let without_photo = self.log.changes().filter(|_| !self.photos_not_there.is_empty()).filter(lacks);
+        for (record, change) in open.into_iter().chain(without_photo.map(|change| (change.record(), change))) {
             match record.kind() {
                 Some(Kind::Device) => continue,
                 Some(Kind::Visit | Kind::Session) => main.insert(record.to_string()),
-                Some(Kind::Agreement) => {
-                    let visit = self.log.shown(record, Field::Visit.name()).and_then(Value::as_text);
-                    main.insert(visit.unwrap_or(record.as_str()).to_owned())
+                Some(kind @ (Kind::Agreement | Kind::Photo)) => {
+                    let of = if kind == Kind::Photo { Field::Of } else { Field::Visit };
+                    let of = self.log.shown(record, of.name()).and_then(Value::as_text);
+                    main.insert(of.unwrap_or(record.as_str()).to_owned())
                 }
                 _ => other.insert(record.to_string()),
             };

@@ -3,6 +3,7 @@
 use crate::i18n::Lang;
 use crate::log::{ChangeId, DeviceId, Have, Mark};
 use crate::record::{Value, gather};
+use std::collections::BTreeSet;
 
 /// Kept as JSON in local storage. Every member may be missing from what an older version kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Settings {
     pub device: String,
     /// What other devices confirmed to hold (F4).
     pub safe: Have,
+    /// Photos of what they hold that they lack (F4).
+    pub photos_not_there: BTreeSet<String>,
     /// When a file was last saved: RFC 3339; empty if never.
     pub last_file_at: String,
 }
@@ -42,6 +45,7 @@ impl Settings {
             ("name", self.name.as_str().into()),
             ("device", self.device.as_str().into()),
             ("safe", Value::Map(safe)),
+            ("photos_not_there", Value::List(self.photos_not_there.iter().map(|name| name.as_str().into()).collect())),
             ("last_file_at", self.last_file_at.as_str().into()),
         ])
     }
@@ -58,6 +62,7 @@ impl Settings {
             name: kept.take("name").into_text(),
             device: kept.take("device").into_text(),
             safe: gather::map(safe.filter_map(|(device, held)| Some((DeviceId::parse(&device)?, mark(held)?)))),
+            photos_not_there: gather::set(kept.take("photos_not_there").into_list().into_iter().map(Value::into_text)),
             last_file_at: kept.take("last_file_at").into_text(),
         }
     }
@@ -97,6 +102,7 @@ mod tests {
         let settings = Settings {
             name: "Equipo Intag".to_owned(),
             safe: Have::from([(device, Mark { seq: 7, tip })]),
+            photos_not_there: BTreeSet::from(["a photo".to_owned()]),
             ..Settings::default()
         };
         assert_eq!(Settings::from_value(settings.to_value()), settings);

@@ -6,7 +6,9 @@
 //! Pure. Not here: where the bytes come from and go to (`ui`), keeping them (`storage`).
 
 mod acknowledge;
+mod arriving;
 mod photo;
+mod picture;
 mod preview;
 mod read;
 mod salvage;
@@ -15,12 +17,13 @@ mod sections;
 mod sniff;
 mod write;
 
-pub use acknowledge::acknowledge;
+pub use acknowledge::{acknowledge, photos_not_there};
 pub use photo::{MAX_PHOTO, Photo};
-pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview};
+pub use picture::Format;
+pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview, preview_holding};
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;
-pub use write::{Contains, MAX_PART, Made, file_name, have_value, write, write_parts};
+pub use write::{Contains, MAX_PART, Made, Writing, file_name, have_value, write, write_parts};
 
 /// The version of the file format that this program writes, and the greatest it reads.
 pub const VERSION: i64 = 1;

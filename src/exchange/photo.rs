@@ -1,5 +1,6 @@
 //! Photos in a file (F6), and what is checked before anything decodes them (I6).
 
+use super::picture::Format;
 use crate::log::{Rejected, sha256_hex};
 use crate::record::{Value, json};
 use base64::Engine as _;
@@ -9,14 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 pub const MAX_PHOTO: usize = 10_000_000;
 
 /// Picture elements of one photo (I6).
-const MAX_PIXELS: usize = 50_000_000;
-
-/// The formats that may travel, by media type, and the library's name for each.
-const TYPES: [(&str, imagesize::ImageType); 3] = [
-    ("image/jpeg", imagesize::ImageType::Jpeg),
-    ("image/png", imagesize::ImageType::Png),
-    ("image/webp", imagesize::ImageType::Webp),
-];
+const MAX_PIXELS: u64 = 50_000_000;
 
 /// A photo that is what it says it is. Its bytes have not been decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,18 +29,27 @@ impl Photo {
         if bytes.len() > MAX_PHOTO {
             return wrong("more than 10 MB");
         }
-        let Some((kind, format)) = TYPES.iter().find(|(name, _)| *name == kind) else {
+        let Some(format) = Format::ALL.into_iter().find(|format| format.media_type() == kind) else {
             return wrong("neither JPEG nor PNG nor WebP");
         };
-        if imagesize::image_type(&bytes).ok() != Some(*format) {
+        if Format::of(&bytes) != Some(format) {
             return wrong("the bytes are of another type");
         }
-        match imagesize::blob_size(&bytes) {
-            Err(_) => return wrong("no size can be read from it"),
-            Ok(size) if size.width.saturating_mul(size.height) > MAX_PIXELS => return wrong("more than 50 megapixels"),
-            Ok(_) => {}
+        match format.size(&bytes) {
+            None => return wrong("no size can be read from it"),
+            Some((width, height)) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
+                return wrong("more than 50 megapixels");
+            }
+            Some(_) => {}
         }
+        let kind = format.media_type();
         Ok(Photo { sha256: sha256_hex(&bytes), kind, bytes })
+    }
+
+    /// A photo by its bytes alone.
+    pub fn by_content(bytes: Vec<u8>) -> Result<Self, Rejected> {
+        let format = Format::of(&bytes).ok_or(Rejected::Photo("neither JPEG nor PNG nor WebP"))?;
+        Photo::of(format.media_type(), bytes)
     }
 
     /// The line by which it travels.
@@ -95,6 +98,12 @@ mod tests {
     fn f6_a_photo_travels_as_it_is() {
         let photo = Photo::of("image/png", png(3, 2)).expect("a picture");
         assert_eq!(read(&photo.line()), Ok(photo));
+    }
+
+    #[test]
+    fn a_photo_is_known_by_its_content() {
+        assert_eq!(Photo::by_content(png(3, 2)), Photo::of("image/png", png(3, 2)));
+        assert!(Photo::by_content(b"GIF89a".to_vec()).is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What loading some files would do, told before anything is written (I1, I5).
 
-use super::{Header, Note, Parcel, Refused};
+use super::arriving::After;
+use super::{Header, Note, Parcel, Photo, Refused};
 use crate::log::{Bin, ChangeId, Entry, Log, RecordView, Stub};
 use crate::record::{RecordId, Value, gather};
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ pub struct Preview {
     pub entries: Vec<Entry>,
     /// What would stay of changes held now in full (M6).
     pub erases: Vec<Stub>,
+    /// Photos that would be kept: named by a change then, or by one that has yet to come (F6).
+    pub photos: Vec<Photo>,
     /// Files of a newer format, which are kept as they are (I4).
     pub whole: Vec<Whole>,
     /// Values shown before the import, over the whole set.
@@ -90,20 +93,32 @@ pub struct Counts {
     pub newer: usize,
     /// Texts that could not be read.
     pub damaged: usize,
-    /// Photos that new changes name and that are not in the files.
+    /// Photos in the files that are not held yet; only counted over all files.
+    pub photos: usize,
+    /// Photos that new changes name and that are neither in the files nor held.
     pub photos_missing: usize,
     /// Values shown now that would no longer be shown: replaced, binned or erased (I5).
     pub hidden: usize,
 }
 
-/// Works out what loading these files would change in `log`.
+/// Works out what loading these files would change in `log`, where no photo is held.
 pub fn preview(log: &Log, files: Vec<(String, Result<Parcel, Refused>)>) -> Preview {
+    preview_holding(log, BTreeSet::new(), files)
+}
+
+/// The same, where the photos of these names are held.
+pub fn preview_holding(log: &Log, held: BTreeSet<String>, files: Vec<(String, Result<Parcel, Refused>)>) -> Preview {
     let mut scratch = Scratch::new(log);
     let mut result = Preview::default();
-    let mut photos: BTreeSet<String> = BTreeSet::new();
+    let mut photos = held.clone();
+    let (mut headers, mut in_files): (Vec<Header>, Vec<Photo>) = (Vec::new(), Vec::new());
     for (name, parcel) in files {
         let content = parcel.map(|parcel| {
-            photos.extend(parcel.photos.iter().map(|photo| photo.sha256.clone()));
+            for photo in &parcel.photos {
+                photos.insert(photo.sha256.clone());
+            }
+            in_files.extend(parcel.photos);
+            headers.push(parcel.header.clone());
             let counts = scratch.add(parcel.entries, &photos);
             let counts = Counts { damaged: parcel.damaged.len(), ..counts };
             FileContent { header: parcel.header, notes: parcel.notes, counts, damaged: parcel.damaged }
@@ -123,6 +138,9 @@ pub fn preview(log: &Log, files: Vec<(String, Result<Parcel, Refused>)>) -> Prev
     };
     result.shown = log.records().filter(|record| !record.is_binned()).map(|record| values(&record).count()).sum();
     (result.entries, result.erases) = scratch.outcome();
+    let after = After { log, new: &result.entries, erases: &result.erases };
+    result.photos = after.takes(&held, &headers, in_files);
+    result.total.photos = result.photos.len();
     result
 }
 

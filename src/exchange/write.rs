@@ -37,25 +37,49 @@ pub fn write(log: &Log, made: &Made) -> String {
 /// The parts of a file, one text each; as a rule there is one. Part 1 holds all changes, and each part can be read alone
 /// (F6). Of photos that were erased or that no change names none goes out.
 pub fn write_parts(log: &Log, made: &Made, contains: Contains, photos: &[Photo]) -> Vec<String> {
-    let named = log.attachments();
-    let mut parts: Vec<Vec<&Photo>> = vec![Vec::new()];
-    let mut room = MAX_PART;
-    for photo in photos.iter().filter(|photo| named.contains(photo.sha256.as_str())) {
-        let size = photo.bytes.len().div_ceil(3).saturating_mul(4);
-        let is_first = parts.last().is_none_or(Vec::is_empty);
-        match room.checked_sub(size) {
-            Some(left) => room = left,
-            None if is_first => room = 0,
-            None => {
-                room = MAX_PART.saturating_sub(size);
-                parts.push(Vec::new());
+    let writing = Writing::new(log, photos.iter().map(|photo| (photo.sha256.as_str(), photo.bytes.len())));
+    let of =
+        |names: &Vec<&str>| names.iter().filter_map(|name| photos.iter().find(|photo| photo.sha256 == *name)).collect();
+    (1..).zip(&writing.parts).map(|(number, names)| writing.part(made, contains, number, of(names))).collect()
+}
+
+/// A file that is written part by part, so that not all photos have to be in memory at once.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    log: &'a Log,
+    held: BTreeSet<&'a str>,
+    /// The names of the photos of each part; there is always a first one.
+    pub parts: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Writing<'a> {
+    /// Shares out the photos that are held, each by its name and its size in bytes.
+    pub fn new(log: &'a Log, photos: impl Iterator<Item = (&'a str, usize)>) -> Self {
+        let named = log.attachments();
+        let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+        let mut held = BTreeSet::new();
+        let mut room = MAX_PART;
+        for (name, size) in photos.filter(|(name, _)| named.contains(name)) {
+            held.insert(name);
+            let size = size.div_ceil(3).saturating_mul(4);
+            let is_first = parts.last().is_none_or(Vec::is_empty);
+            match room.checked_sub(size) {
+                Some(left) => room = left,
+                None if is_first => room = 0,
+                None => {
+                    room = MAX_PART.saturating_sub(size);
+                    parts.push(Vec::new());
+                }
             }
+            parts.last_mut().into_iter().for_each(|part| part.push(name));
         }
-        parts.last_mut().into_iter().for_each(|part| part.push(photo));
+        Writing { log, held, parts }
     }
-    let held = gather::set(photos.iter().map(|photo| photo.sha256.as_str()));
-    let of = parts.len();
-    (1..).zip(&parts).map(|(number, photos)| part(log, made, contains, &held, photos, (number, of))).collect()
+
+    /// The text of a part, counted from 1, with the photos that belong into it.
+    pub fn part(&self, made: &Made, contains: Contains, number: usize, photos: Vec<&Photo>) -> String {
+        part(self.log, made, contains, &self.held, &photos, (number, self.parts.len()))
+    }
 }
 
 /// Each change stands on a line of its own, byte for byte as it is kept (C3, F1).

@@ -35,14 +35,7 @@ pub struct IndexedDb {
 impl IndexedDb {
     /// Opens the database of this name, making it on the first start.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let made = stores::provide(name, VERSION, &STORES).await.map_err(open_error)?;
-        let database = Database::open(name).with_version(VERSION).await;
-        made.close();
-        let database = database.map_err(|error| match error {
-            OpenDbError::Base(Error::DomException(refused)) => open_error(refused.as_sys().clone().into()),
-            _ => open_error(JsValue::NULL),
-        })?;
-        Ok(IndexedDb { database })
+        Ok(IndexedDb { database: open_database(name, VERSION, &STORES).await? })
     }
 
     fn write(&self) -> Result<Transaction<'_>, StoreError> {
@@ -142,6 +135,17 @@ impl LogStore for IndexedDb {
     }
 }
 
+/// Opens a database, making it with its stores where there is none.
+pub(super) async fn open_database(name: &str, version: u32, stores: &'static [Store]) -> Result<Database, StoreError> {
+    let made = stores::provide(name, version, stores).await.map_err(open_error)?;
+    let database = Database::open(name).with_version(version).await;
+    made.close();
+    database.map_err(|error| match error {
+        OpenDbError::Base(Error::DomException(refused)) => open_error(refused.as_sys().clone().into()),
+        _ => open_error(JsValue::NULL),
+    })
+}
+
 /// Goes over all texts of a store and puts another one in the place of those for which there is one; an empty one takes
 /// the text out.
 async fn rewrite(
@@ -163,7 +167,7 @@ async fn rewrite(
 }
 
 /// Some browsers find only here that there is no room. Then no request failed, and the transaction alone knows why.
-async fn commit(transaction: Transaction<'_>) -> Result<(), Error> {
+pub(super) async fn commit(transaction: Transaction<'_>) -> Result<(), Error> {
     let ended = transaction.as_sys().clone();
     transaction.commit().await.map_err(|error| ended.error().map_or(error, Error::from))
 }
@@ -188,7 +192,7 @@ fn write_writer(writer: &Writer) -> String {
     canonical(&Value::map([("seq", writer.seq.into()), ("tip", tip.into()), ("tick", writer.tick.to_string().into())]))
 }
 
-fn store_error(error: Error) -> StoreError {
+pub(super) fn store_error(error: Error) -> StoreError {
     let (name, told) = match &error {
         Error::DomException(refused) => told(refused.as_sys()),
         _ => untold(),

@@ -4,7 +4,7 @@
 //! lines and the last number each device wrote, nothing else: the set is built from the lines and never stored as truth.
 //! [`Memory`] serves tests and the example workspace, `IndexedDb` the browser; both pass the same tests
 //! (`tests/storage/contract.rs`). Settings and the draft being typed are small and must survive a killed tab, so they
-//! live in local storage (`local`).
+//! live in local storage (`local`). Photos are bytes by name in a store of their own, behind a contract of its own ([`PhotoStore`]).
 
 mod contract;
 #[cfg(target_arch = "wasm32")]
@@ -12,8 +12,13 @@ mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 mod kept;
 #[cfg(target_arch = "wasm32")]
+mod kept_photos;
+#[cfg(target_arch = "wasm32")]
 pub mod local;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod photo_db;
+mod photos;
 #[cfg(target_arch = "wasm32")]
 mod stores;
 
@@ -22,4 +27,9 @@ pub use contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreEr
 pub use indexed_db::IndexedDb;
 #[cfg(target_arch = "wasm32")]
 pub use kept::Kept;
+#[cfg(target_arch = "wasm32")]
+pub use kept_photos::KeptPhotos;
 pub use memory::Memory;
+#[cfg(target_arch = "wasm32")]
+pub use photo_db::PhotoDb;
+pub use photos::{HeldPhoto, MemoryPhotos, NewPhoto, PhotoError, PhotoStore};

@@ -134,12 +134,21 @@ pub fn focus(selector: &str) {
 
 /// Hands a text to the person as a file. Nothing where the browser can not.
 pub fn download(name: &str, text: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
+    download_file(name, &text_file(text)?)
+}
+
+/// A text as a file that is not named yet. The browser keeps it, outside of the app's own memory.
+pub fn text_file(text: &str) -> Option<Blob> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
+}
+
+/// Hands a file to the person.
+pub fn download_file(name: &str, file: &Blob) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let address = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);
@@ -303,4 +312,33 @@ pub async fn fetch(name: &str) -> Option<String> {
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     let text = JsFuture::from(answer.ok().then(|| answer.text())?.ok()?).await.ok()?;
     text.as_string()
+}
+
+/// Opens the dialog that is found so, above everything else; Escape closes it.
+pub fn show_dialog(selector: &str) {
+    let dialog = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    // One that is open already stays open.
+    let _ = dialog.map(|dialog| dialog.show_modal());
+}
+
+/// Bytes of storage that the browser still gives to this page. Nothing where it does not say.
+pub async fn room_left() -> Option<u64> {
+    let asked = web_sys::window()?.navigator().storage().estimate().ok()?;
+    let told: web_sys::StorageEstimate = JsFuture::from(asked).await.ok()?.unchecked_into();
+    // Casts saturate.
+    Some((told.get_quota()? - told.get_usage()?).max(0.0) as u64)
+}
+
+/// An address under which the page finds these bytes, until it is closed or [`forget_address`] is called.
+pub fn address_of(bytes: &[u8], kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+pub fn forget_address(address: &str) {
+    // Fails for no text.
+    let _ = Url::revoke_object_url(address);
 }

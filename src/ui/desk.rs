@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::finding::Finding;
+use super::photo::PhotoDesk;
 use super::shared::Shared;
 use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
@@ -60,6 +61,7 @@ pub struct State {
     pub toast: Shared<Option<Toast>>,
     /// Searching, and where one was in the lists.
     pub finding: Finding,
+    pub photos: PhotoDesk,
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
     drafts: Shared<u32>,
     local: Option<Local>,
@@ -83,8 +85,10 @@ impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
         let settings = local.and_then(|local| local.get(SETTINGS)).map(Settings::from_value).unwrap_or_default();
         let lang = settings.lang().unwrap_or_else(browser::language);
+        let mut notebook = Notebook::own(settings.safe.clone());
+        notebook.photos_not_there = settings.photos_not_there.clone();
         let state = State {
-            notebook: Shared::new(Notebook::own(settings.safe.clone())),
+            notebook: Shared::new(notebook),
             settings: Shared::new(settings),
             route: Shared::new(Route::parse(&browser::hash())),
             lang: Shared::new(lang),
@@ -92,6 +96,7 @@ impl Desk {
             trouble: Shared::new(trouble),
             toast: Shared::new(None),
             finding: Finding::default(),
+            photos: PhotoDesk::default(),
             drafts: Shared::new(0),
             local,
             store: SendWrapper::new(RefCell::new(Shelf {
@@ -230,6 +235,12 @@ impl Desk {
             local.remove(&[DRAFTS, record.as_str()].concat());
         }
         self.drafts.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// All forms that are kept; nothing where one of them can not be read.
+    pub fn kept_forms(self) -> Option<Vec<Form>> {
+        let local = self.local?;
+        local.names(DRAFTS).iter().map(|name| Form::from_value(local.get(name)?)).collect()
     }
 
     /// All forms in progress, last typed in first.

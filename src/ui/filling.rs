@@ -26,14 +26,17 @@ pub struct Filling {
 
 impl Filling {
     pub fn open(desk: Desk, form: Form) -> Self {
-        Filling {
+        let filling = Filling {
             form: Shared::new(form),
             kept: Shared::new(None),
             failure: Shared::new(None),
             is_saving: Shared::new(false),
             taken_out: Shared::new(None),
             desk,
-        }
+        };
+        // Photos that are still being stored are handed to it.
+        desk.photos.form_opened(filling);
+        filling
     }
 
     pub fn desk(self) -> Desk {
@@ -124,10 +127,13 @@ impl Filling {
                     self.desk.say_saved();
                     browser::go_instead(&Route::Record(key).hash());
                 }
+                // It stays as it is until the page is left: nothing may be added to a form that was saved.
             }
-            Err(error) => self.failure.set(Some(error)),
+            Err(error) => {
+                self.failure.set(Some(error));
+                self.is_saving.set(false);
+            }
         }
-        self.is_saving.set(false);
     }
 
     /// Gives the draft up: the record, if there is one, stays as it was saved last.

@@ -1,8 +1,8 @@
 //! The screens: Leptos components and the only callers of browser functions.
 //!
-//! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `finding` the search; `pages`
-//! one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph of logic has found
-//! a function that belongs in `app` or below.
+//! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `finding` the
+//! search; `photo` photos; `pages` one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph
+//! of logic has found a function that belongs in `app` or below.
 
 mod browser;
 mod desk;
@@ -11,6 +11,7 @@ mod finding;
 mod html;
 mod pages;
 mod parts;
+pub mod photo;
 mod shared;
 mod shell;
 mod start;

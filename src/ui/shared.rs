@@ -62,6 +62,11 @@ impl<T: Value> Shared<T> {
         put(self.0, Arc::new(value));
     }
 
+    /// Whether the page that made it was left: nothing may be read from it any more. What goes on in the meantime asks this.
+    pub fn is_gone(self) -> bool {
+        self.0.is_disposed()
+    }
+
     /// Changes the value. It is copied only while somebody still holds an older snapshot.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         let mut change = Some(change);

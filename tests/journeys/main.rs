@@ -28,6 +28,7 @@ mod first_start;
 mod notes;
 mod opening;
 mod phone_to_desk;
+mod photos;
 mod promises;
 mod searching;
 mod speed;

@@ -4,6 +4,8 @@
 mod bin;
 mod erasing;
 mod make;
+mod photos;
+mod pictures;
 mod searching;
 mod travelling;
 

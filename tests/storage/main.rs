@@ -2,8 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod contract;
+mod photos;
 
-use ayni::storage::Memory;
+use ayni::storage::{Memory, MemoryPhotos};
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -27,3 +28,15 @@ macro_rules! in_memory {
 }
 
 contract::on_every_store!(in_memory);
+
+macro_rules! photos_in_memory {
+    ($($check:ident)*) => { $(
+        #[test]
+        fn $check() {
+            let store = MemoryPhotos::default();
+            at_once(photos::$check(&store, &store));
+        }
+    )* };
+}
+
+photos::on_every_photo_store!(photos_in_memory);

@@ -2,7 +2,8 @@
 
 use super::storage::contract::{all_of, import, next, phone, quarantined, save};
 use super::storage::{new_name, open};
-use ayni::storage::{IndexedDb, LogStore, StoreError};
+use ayni::log::sha256_hex;
+use ayni::storage::{IndexedDb, LogStore, NewPhoto, PhotoDb, PhotoError, PhotoStore, StoreError};
 use indexed_db_futures::database::Database;
 use js_sys::{Array, Function, Reflect};
 use std::future::Future;
@@ -37,6 +38,40 @@ async fn no_room_is_called_so_and_nothing_is_written() {
         assert_eq!(all_of(&store).await, before, "{place}");
         save(&store, &phone(), &["with room again"]).await;
     }
+}
+
+/// What is tried to be kept, and what is held afterwards.
+async fn keeping_a_photo(store: &PhotoDb, place: &str, stand_in: &str) -> (Result<(), PhotoError>, usize) {
+    let name = sha256_hex(b"a photo");
+    let photo = [NewPhoto { sha256: &name, bytes: b"a photo", thumbnail: b"small", made_at: 5 }];
+    let kept = instead_of(place, stand_in, store.keep(&photo)).await;
+    (kept, store.held().await.expect("it can be read").len())
+}
+
+#[wasm_bindgen_test]
+async fn a_photo_for_which_there_is_no_room_leaves_nothing_behind() {
+    let store = PhotoDb::open(&new_name("photos")).await.expect("the browser keeps it");
+    let no_room = PhotoError::Full("QuotaExceededError: no room".to_owned());
+    let now = ["function () { throw ", NO_ROOM, " }"].concat();
+    let third = "(calls => function (value, key) { if (++calls > 2) throw new DOMException('no room', 'QuotaExceededError'); return real.call(this, value, key) })(0)";
+    let at_last =
+        ["function () { Object.defineProperty(this, 'error', { value: ", NO_ROOM, " }); this.abort() }"].concat();
+    for (place, stand_in) in
+        [("IDBObjectStore.put", now.as_str()), ("IDBObjectStore.put", third), ("IDBTransaction.commit", &at_last)]
+    {
+        assert_eq!(keeping_a_photo(&store, place, stand_in).await, (Err(no_room.clone()), 0), "{place}");
+    }
+    assert_eq!(keeping_a_photo(&store, "IDBObjectStore.clear", "real").await, (Ok(()), 1), "with room again");
+}
+
+#[wasm_bindgen_test]
+async fn a_photo_that_is_read_back_differently_is_not_called_stored_and_thrown_away() {
+    let store = PhotoDb::open(&new_name("photos")).await.expect("the browser keeps it");
+    let damages = "function (value, key) {
+        if (value instanceof ArrayBuffer) new Uint8Array(value)[0] ^= 1;
+        return real.call(this, value, key);
+    }";
+    assert_eq!(keeping_a_photo(&store, "IDBObjectStore.put", damages).await, (Err(PhotoError::Differs), 0));
 }
 
 #[wasm_bindgen_test]

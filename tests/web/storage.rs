@@ -3,7 +3,10 @@
 #[path = "../storage/contract.rs"]
 pub mod contract;
 
-use ayni::storage::{IndexedDb, Kept, LogStore, Memory};
+#[path = "../storage/photos.rs"]
+pub mod photos;
+
+use ayni::storage::{IndexedDb, Kept, KeptPhotos, LogStore, Memory, MemoryPhotos, PhotoDb, PhotoStore};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A name that no other test and no earlier run has used.
@@ -29,6 +32,35 @@ mod on_disk {
         )* };
     }
     contract::on_every_store!(on_disk);
+}
+
+mod photos_on_disk {
+    use super::*;
+
+    macro_rules! on_disk {
+        ($($check:ident)*) => { $(
+            #[wasm_bindgen_test]
+            async fn $check() {
+                let name = new_name(stringify!($check));
+                let open = async || KeptPhotos::OnDisk(PhotoDb::open(&name).await.expect("the browser keeps it"));
+                photos::$check(&open().await, &open().await).await;
+            }
+        )* };
+    }
+    photos::on_every_photo_store!(on_disk);
+}
+
+#[wasm_bindgen_test]
+async fn photos_are_there_on_the_next_visit() {
+    let name = new_name("photos");
+    let first = PhotoDb::open(&name).await.expect("the browser keeps it");
+    photos::a_photo_comes_back_byte_for_byte_with_its_small_picture(&first, &first).await;
+    let before = first.held().await;
+    drop(first);
+    let second = PhotoDb::open(&name).await.expect("the browser keeps it");
+    assert_eq!(second.held().await, before);
+    let store = KeptPhotos::InMemory(MemoryPhotos::default());
+    photos::an_empty_store_holds_no_photo(&store, &store).await;
 }
 
 mod in_memory {

@@ -7,6 +7,7 @@ mod exchange;
 mod forms;
 mod labels;
 mod pages;
+mod photos;
 mod search;
 mod visit_more;
 mod vocabulary;
@@ -32,6 +33,7 @@ pub static ES: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,
     preview: exchange::PREVIEW,

@@ -10,6 +10,7 @@ mod errors;
 mod exchange;
 mod forms;
 mod pages;
+mod photos;
 mod search;
 mod visit_more;
 
@@ -21,6 +22,7 @@ pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
+pub use photos::{PhotoErrors, Photos};
 pub use search::Search;
 pub use visit_more::{Items, Location, VisitMore};
 pub use vocabulary::Vocabulary;
@@ -51,6 +53,7 @@ pub struct Words {
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
+    pub photos: Photos,
     pub record: Record,
     pub exchange: Exchange,
     pub preview: Preview,

@@ -2,8 +2,8 @@
 
 use super::loading::{Loading, Outcome, read_files};
 use super::preview::show_preview;
+use super::saving::{Bundle, bundle, save_file};
 use super::today::not_safe;
-use crate::exchange::{Made, file_name, write};
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
@@ -65,9 +65,18 @@ fn result(desk: Desk, outcome: Outcome) -> El {
     };
     match outcome {
         Outcome::Joined { changes, files, counts, confirmed: records } => {
-            let mut more = vec![el("p").child((words.joined_records)(counts.new_records, counts.changed_records))];
+            let photos = (counts.photos > 0).then(|| (desk.words().photos.joined)(counts.photos));
+            let mut more = Vec::new();
+            let told = match photos {
+                Some(photos) if changes == 0 => photos,
+                photos => {
+                    more.push(el("p").child((words.joined_records)(counts.new_records, counts.changed_records)));
+                    more.extend(photos.map(|photos| el("p").test("joined-photos").child(photos)));
+                    (words.joined)(changes, files)
+                }
+            };
             more.extend(confirmed(records));
-            let joined = notice("note ok", "import-result", Pic::Check, (words.joined)(changes, files), more);
+            let joined = notice("note ok", "import-result", Pic::Check, told, more);
             let conflicts = (counts.conflicts > 0).then(|| {
                 let told = (words.conflicts_to_see)(counts.conflicts);
                 notice("note", "conflicts-to-see", Pic::Warning, told, Vec::new())
@@ -81,9 +90,10 @@ fn result(desk: Desk, outcome: Outcome) -> El {
         }
         Outcome::Cancelled => notice("note calm", "load-cancelled", Pic::Info, words.cancelled.to_owned(), Vec::new()),
         Outcome::Failed(told) => alert("load-error", told),
-        Outcome::FileSaved(name) => {
+        Outcome::FileSaved(name, parts) => {
             let words = &desk.words().exchange;
-            let next = vec![el("p").child(words.saved_next)];
+            let parts = (parts > 1).then(|| el("p").test("file-parts").child((desk.words().photos.parts)(parts)));
+            let next = parts.into_iter().chain([el("p").child(words.saved_next)]).collect();
             notice("note ok", "file-saved", Pic::Check, (words.saved)(&name), next)
         }
     }
@@ -100,32 +110,43 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
         0 => words.nothing_to_save.to_owned(),
         records => (words.save_what)(records),
     };
-    let save = button("btn full", "save-file", move || state.set(Loading::Idle(Some(save_file(desk)))))
-        .is("disabled", move || desk.is_example.get())
-        .child(icon(Pic::SaveFile))
-        .child(words.save);
-    let hint = el("p").class("hint").child(words.save_contains);
-    card("save", words.save_title).child([el("p").follow(held), hint, save])
-}
-
-/// Hands everything to the person as one file.
-fn save_file(desk: Desk) -> Outcome {
-    let not_made = || Outcome::Failed(desk.words().errors.file_not_made.on(desk.device_word()));
-    let Some(device) = desk.device() else { return not_made() };
-    let (now, by) = (browser::now(), desk.settings.peek().name.clone());
-    let at = now.rfc3339();
-    let made = Made { at: &at, by: &by, device: &device };
-    let text = {
-        let notebook = desk.notebook.peek();
-        write(&notebook.log, &made)
+    let found = Shared::new(Bundle::default());
+    let is_saving = Shared::new(false);
+    leptos::task::spawn_local(async move {
+        let seen = bundle(desk).await;
+        if !found.is_gone() {
+            found.set(seen);
+        }
+    });
+    let photos = move || {
+        let (photos, words) = (found.get(), &desk.words().photos);
+        let in_file = (photos.count > 0).then(|| {
+            el("p").test("save-photos").child((words.in_file)(photos.count, &desk.lang.get().bytes(photos.bytes)))
+        });
+        let missing = (photos.missing > 0)
+            .then(|| el("p").class("hint").test("save-photos-missing").child((words.not_in_file)(photos.missing)));
+        (in_file, missing)
     };
-    let name = file_name(&by, &device, &now.date(), (1, 1));
-    if browser::download(&name, &text).is_none() {
-        return not_made();
-    }
-    // Only a reminder; where settings are not kept, the file is there all the same.
-    let _ = desk.change_settings(|settings| settings.last_file_at = at);
-    Outcome::FileSaved(name)
+    let press = move || {
+        if is_saving.peek_value() {
+            return;
+        }
+        is_saving.set(true);
+        leptos::task::spawn_local(async move {
+            let outcome = save_file(desk).await;
+            if !is_saving.is_gone() {
+                is_saving.set(false);
+                state.set(Loading::Idle(Some(outcome)));
+            }
+        });
+    };
+    let save = button("btn full", "save-file", press)
+        .is("disabled", move || desk.is_example.get() || is_saving.get())
+        .child(icon(Pic::SaveFile))
+        .follow(move || if is_saving.get() { desk.words().form.saving } else { words.save });
+    let hint = el("p").class("hint").child(words.save_contains);
+    let photos = div("stack tight").follow(photos);
+    card("save", words.save_title).child([el("p").follow(held), photos, hint, save])
 }
 
 fn load_card(desk: Desk, state: Shared<Loading>) -> El {

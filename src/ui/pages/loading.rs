@@ -1,9 +1,13 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
-use crate::exchange::{Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, preview, read};
+use crate::exchange::{
+    Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, photos_not_there, preview_holding,
+    read_with_photos,
+};
 use crate::i18n::Trouble;
 use crate::log::Entry;
-use crate::storage::{Import, LogStore, Quarantined};
+use crate::record::gather;
+use crate::storage::{Import, LogStore, NewPhoto, PhotoError, PhotoStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::shared::Shared;
@@ -43,7 +47,8 @@ pub enum Outcome {
     Cancelled,
     /// Nothing was changed.
     Failed(Trouble),
-    FileSaved(String),
+    /// Under this name, or under so many like it.
+    FileSaved(String, usize),
 }
 
 /// Reads the files and shows what they would change. Nothing is written.
@@ -64,20 +69,23 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
             state.set(Loading::Idle(Some(Outcome::Failed(told))));
             return;
         };
-        let parcel = read(&bytes);
+        let parcel = read_with_photos(&bytes);
         if let Err(Refused::NewerVersion(version)) = parcel {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             whole.push(Whole { name: file.name(), version, text });
         }
         parcels.push((file.name(), parcel));
     }
+    // Where it can not be found out, photos are kept again, which does no harm.
+    let _ = desk.see_photos().await;
+    let held = desk.photos.held.peek_value().unwrap_or_default();
     let found = {
         let notebook = desk.notebook.peek();
-        Preview { whole, ..preview(&notebook.log, parcels) }
+        Preview { whole, ..preview_holding(&notebook.log, held, parcels) }
     };
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
-    if found.entries.is_empty() && all_whole {
+    if found.entries.is_empty() && found.photos.is_empty() && all_whole {
         // Nothing to accept; a confirmation alone changes no record.
         let confirmed = confirm(desk, &found);
         state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
@@ -86,7 +94,9 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     }
 }
 
-/// Writes what the preview showed, in one transaction.
+/// Writes what the preview showed: the photos, then the records in one transaction. A photo that no record names is not
+/// shown anywhere, so nothing of an import is seen before all of it is there; where it does not come so far, the photos go
+/// again.
 pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
@@ -108,11 +118,28 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     let quarantined = found.files.iter().flat_map(damaged).chain(newer).collect();
     let import =
         Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
-    let kept = match desk.store().import(&import).await {
-        Ok(Some(row)) => desk.take_in(row, found.entries.clone()).await,
-        Ok(None) => desk.refresh().await,
+    let named_before = desk.notebook.peek().log.attachments().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let kept = match keep_photos(desk, &found).await {
+        Ok(()) => match desk.store().import(&import).await {
+            Ok(Some(row)) => desk.take_in(row, found.entries.clone()).await,
+            Ok(None) => desk.refresh().await,
+            Err(error) => Err(error),
+        }
+        .map_err(PhotoError::from),
         Err(error) => Err(error),
     };
+    let gone: Vec<String> = match &kept {
+        Ok(()) if found.erases.is_empty() => Vec::new(),
+        // M6: what only erased changes named.
+        Ok(()) => {
+            let notebook = desk.notebook.peek();
+            let named = notebook.log.attachments();
+            named_before.into_iter().filter(|name| !named.contains(name.as_str())).collect()
+        }
+        Err(_) => found.photos.iter().map(|photo| photo.sha256.clone()).collect(),
+    };
+    // What can not be taken away is seen nowhere.
+    let _ = remove_photos(desk, &gone).await;
     let outcome = match kept {
         Err(_) => Outcome::Failed(desk.words().errors.not_joined.on(desk.device_word())),
         Ok(()) => Outcome::Joined {
@@ -125,12 +152,39 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     state.set(Loading::Idle(Some(outcome)));
 }
 
+/// Keeps the photos of the files, all of them or none.
+async fn keep_photos(desk: Desk, found: &Preview) -> Result<(), PhotoError> {
+    if found.photos.is_empty() {
+        return Ok(());
+    }
+    let photos = found.photos.iter().map(|photo| NewPhoto {
+        sha256: &photo.sha256,
+        bytes: &photo.bytes,
+        thumbnail: &[],
+        made_at: 0,
+    });
+    let photos: Vec<NewPhoto> = photos.collect();
+    desk.photo_store().await?.keep(&photos).await
+}
+
+async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoError> {
+    if !names.is_empty() {
+        let in_forms = desk.kept_forms().unwrap_or_default();
+        let in_forms = gather::set(in_forms.iter().flat_map(|form| form.photos()).map(|photo| photo.attachment));
+        let free: Vec<String> = names.iter().filter(|name| !in_forms.contains(*name)).cloned().collect();
+        desk.photo_store().await?.remove(&free).await?;
+    }
+    desk.see_photos().await
+}
+
 /// Takes note of what the makers of the files say they hold (F4). Returns how many records are safe that were not.
 fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
     let mut safe = desk.notebook.peek().safe.clone();
+    let mut photos = desk.notebook.peek().photos_not_there.clone();
     let mut more = false;
     for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
+        more |= photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
         more |= acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
     }
     // What is open is counted over the whole log: only where it can have changed.
@@ -139,8 +193,14 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     }
     let open = || desk.notebook.peek().not_safe().records;
     let before = open();
-    desk.notebook.update(|notebook| notebook.safe = safe.clone());
+    desk.notebook.update(|notebook| {
+        notebook.safe = safe.clone();
+        notebook.photos_not_there = photos.clone();
+    });
     // Where it is not kept, records count as not safe again: the careful side.
-    let _ = desk.change_settings(|settings| settings.safe = safe);
+    let _ = desk.change_settings(|settings| {
+        settings.safe = safe;
+        settings.photos_not_there = photos;
+    });
     before.saturating_sub(open())
 }

@@ -14,9 +14,10 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
     let words = &desk.words().preview;
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
-    let label = match found.total.new {
-        0 => desk.words().common.close.to_owned(),
-        new => (words.accept)(new),
+    let label = match (found.total.new, found.total.photos) {
+        (0, 0) => desk.words().common.close.to_owned(),
+        (0, photos) => (desk.words().photos.accept)(photos),
+        (new, _) => (words.accept)(new),
     };
     let head = div("grow")
         .child(el("h1").attr("tabindex", "-1").child((words.title)(files.len())))
@@ -60,7 +61,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
 /// The numbers that are not zero, each with what it counts; new and already here always.
 fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
     let words = &desk.words().preview;
-    let all: [(&'static str, usize, Noun, bool); 10] = [
+    let all: [(&'static str, usize, Noun, bool); 11] = [
         ("count-new-records", counts.new_records, words.new_records, true),
         ("count-changed-records", counts.changed_records, words.changed_records, false),
         ("count-new-changes", counts.new, words.new_changes, true),
@@ -68,6 +69,7 @@ fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
         ("count-in-conflict", counts.conflicts, words.in_conflict, false),
         ("count-binned", counts.binned, words.put_in_bin, false),
         ("count-erased", counts.erased, words.erased, false),
+        ("count-photos", counts.photos, desk.words().photos.coming, false),
         ("count-photos-missing", counts.photos_missing, words.photos_missing, false),
         ("count-newer", counts.newer, words.from_newer, false),
         ("count-damaged", counts.damaged, words.damaged, false),

@@ -33,6 +33,8 @@ pub enum Pic {
     Chevron,
     Device,
     File,
+    Camera,
+    Picture,
 }
 
 impl Pic {
@@ -77,6 +79,10 @@ impl Pic {
             }
             Pic::Chevron => r#"<path d="m9 5 7 7-7 7"/>"#,
             Pic::Device => r#"<rect x="7" y="2.5" width="10" height="19" rx="2"/><path d="M11 18h2"/>"#,
+            Pic::Camera => r#"<path d="M3.5 7.5h4l1.5-3h6l1.5 3h4v12h-17z"/><circle cx="12" cy="13" r="3.5"/>"#,
+            Pic::Picture => {
+                r#"<rect x="3.5" y="4.5" width="17" height="15" rx="1.5"/><circle cx="9" cy="9.5" r="1.7"/><path d="m4 17.5 5-4.5 3.5 3 3.5-3.5 4 4"/>"#
+            }
             Pic::File => r#"<path d="M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5"/>"#,
         }
     }

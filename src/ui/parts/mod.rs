@@ -12,6 +12,7 @@ pub mod missing;
 pub mod organisation;
 pub mod pad;
 pub mod participants;
+pub mod photos;
 pub mod place;
 pub mod practices;
 pub mod promises;
