@@ -154,7 +154,7 @@ mod tests {
         check("cafe\u{301} y té", "cafe", "[cafe\u{301}] y té");
         check("🌽maíz🌽", "maiz", "🌽[maíz]🌽");
         let long = "palabra ".repeat(12) + "aquí " + &"otra ".repeat(40);
-        let around = "…".to_owned() + &"palabra ".repeat(5) + "[aquí] " + &"otra ".repeat(15).trim_end() + "…";
+        let around = "…".to_owned() + &"palabra ".repeat(5) + "[aquí] " + "otra ".repeat(15).trim_end() + "…";
         check(&long, "aqui", &around);
         let far = "sol. ".to_owned() + &"nada de nada, ".repeat(20) + "el café al sol";
         check(&far, "sol cafe", "…de nada, nada de nada, nada de nada, el [café] al [sol]");

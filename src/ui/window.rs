@@ -16,6 +16,8 @@ pub const FIRST: usize = 8;
 /// The class of that place.
 pub const REST: &str = "rest";
 
+const TABLE: &str = "table.records";
+
 /// Which part of the list on the screen is drawn. There is never more than one list.
 #[derive(Clone, Copy)]
 pub struct Window {
@@ -24,7 +26,7 @@ pub struct Window {
     /// How many chunks there may be.
     made: Shared<usize>,
     /// The first row seen and how far below the top of the screen it begins, in pixels: for coming back.
-    place: Shared<Option<(usize, i32)>>,
+    place: Shared<Option<(usize, f64)>>,
 }
 
 impl Default for Window {
@@ -42,10 +44,14 @@ impl Window {
         self.drawn.set((first.saturating_sub(1), end));
         self.made.set(end.max(FIRST));
         leptos::task::spawn_local(async move {
+            // What stands above has to have its height before.
+            if let Some(table) = browser::find(TABLE) {
+                Chunks::of(&table).measure(&table, first.saturating_sub(1));
+            }
             if let Some((row, top)) = place
                 && let Some(row) = row_of(row)
             {
-                browser::scroll_by(row.get_bounding_client_rect().top() - f64::from(top));
+                browser::scroll_by(row.get_bounding_client_rect().top() - top);
             }
             self.look();
         });
@@ -71,23 +77,25 @@ impl Window {
 
     /// Draws what is seen now, and takes away what is far from it.
     pub fn look(self) {
-        let Some(table) = browser::find("table.records") else { return };
-        let chunks = Chunks(table.get_elements_by_tag_name("tbody"));
+        let Some(table) = browser::find(TABLE) else { return };
+        let chunks = Chunks::of(&table);
         let (scrolled, height) = browser::scrolled();
         // On a phone a table may be in the page that only a desktop shows.
         if table.get_bounding_client_rect().height() < 1.0 {
             return;
         }
         let (old_first, old_end) = self.drawn.peek_value();
-        if !table.has_attribute("style") {
-            chunks.measure(&table, old_first);
-        }
+        let is_at_end = scrolled > 0.0 && is_at_end(height);
         let first = chunks.first_where(&|rect| rect.bottom() > -height);
         let mut end = chunks.first_where(&|rect| rect.top() > height * 2.0).max(first.saturating_add(1));
         if chunks.chunk(end.saturating_sub(1)).is_some_and(|last| last.class_name() == REST) {
             end = end.saturating_sub(1);
             self.made.update(|made| *made = made.saturating_mul(2));
             browser::after(0, move || self.look());
+            if end <= first {
+                // Beyond all chunks: nothing to draw before there are more.
+                return;
+            }
         }
         self.place.set(if scrolled > 0.0 { chunks.first_row_seen() } else { None });
         if (first, end) == (old_first, old_end) {
@@ -100,9 +108,19 @@ impl Window {
         }
         (first..end).for_each(|chunk| chunks.release(chunk));
         self.drawn.set((first, end));
-        // What was drawn may be of another height than it was likely to be.
-        browser::after(0, move || self.look());
+        // What was drawn may be of another height than it was likely to be. Who went to the end wants to be there.
+        browser::after(0, move || {
+            if is_at_end {
+                browser::scroll_by(f64::from(i32::MAX));
+            }
+            self.look();
+        });
     }
+}
+
+/// Whether the page is scrolled to its end.
+fn is_at_end(height: f64) -> bool {
+    browser::find("body").is_some_and(|body| body.get_bounding_client_rect().bottom() < height + 2.0)
 }
 
 fn row_of(row: usize) -> Option<web_sys::HtmlElement> {
@@ -113,6 +131,10 @@ fn row_of(row: usize) -> Option<web_sys::HtmlElement> {
 struct Chunks(HtmlCollection);
 
 impl Chunks {
+    fn of(table: &Element) -> Self {
+        Chunks(table.get_elements_by_tag_name("tbody"))
+    }
+
     fn chunk(&self, chunk: usize) -> Option<Element> {
         self.0.item(chunk as u32)
     }
@@ -131,12 +153,12 @@ impl Chunks {
         low
     }
 
-    fn first_row_seen(&self) -> Option<(usize, i32)> {
+    fn first_row_seen(&self) -> Option<(usize, f64)> {
         let chunk = self.first_where(&|rect| rect.bottom() > 0.0);
         let rows = self.chunk(chunk)?.children();
         let tops = (0..rows.length()).map(|row| rows.item(row).map(|row| row.get_bounding_client_rect()));
         let seen = (0..).zip(tops.flatten()).find(|(_, rect)| rect.bottom() > 0.0);
-        seen.map(|(row, rect)| (chunk.saturating_mul(CHUNK).saturating_add(row), rect.top() as i32))
+        seen.map(|(row, rect)| (chunk.saturating_mul(CHUNK).saturating_add(row), rect.top()))
     }
 
     /// Learns from a chunk that is drawn how high a row is.
@@ -144,6 +166,9 @@ impl Chunks {
         let Some(drawn) = self.chunk(chunk) else { return };
         let rows = drawn.child_element_count().max(1);
         let height = drawn.get_bounding_client_rect().height() as u32;
+        if height == 0 {
+            return;
+        }
         style(table, &["--row:", &height.div_ceil(rows).to_string(), "px"].concat());
     }
 

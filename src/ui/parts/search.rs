@@ -158,7 +158,7 @@ fn set_filters(desk: Desk, kind: Kind, state: ListState) -> Option<El> {
         };
         button("chip", "filter-set", press)
             .attr("aria-label", (words.without)(&label))
-            .child(el("span").child(label))
+            .child(label)
             .child(icon(Pic::Close))
     };
     let mut chips = Vec::new();
