@@ -138,6 +138,8 @@ impl Filling {
 
     /// Gives the draft up: the record, if there is one, stays as it was saved last.
     pub fn discard(self) {
+        // Nothing may be added to a form that is given up: a photo that is still being stored would bring the draft back.
+        self.is_saving.set(true);
         if let Some(key) = self.form.peek().key().cloned() {
             self.desk.drop_form(&key);
         }
