@@ -27,6 +27,9 @@ fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
     [&[0xff, marker][..], &length, body].concat()
 }
 
+/// Kind, width and height, segments before the size, bytes after it, where it is cut, whether it is.
+type Parts = (usize, [u16; 2], Vec<(u8, Vec<u8>)>, [u8; 20], usize, bool);
+
 /// I6
 #[test]
 fn i6_the_size_of_a_picture_is_read_as_others_read_it() {
@@ -36,14 +39,7 @@ fn i6_the_size_of_a_picture_is_read_as_others_read_it() {
     let parts = (0..6_usize, any::<[u16; 2]>(), segments, any::<[u8; 20]>(), 0..60_usize, any::<bool>());
     let (read, refused) = (Cell::new(0), Cell::new(0));
     let mut runner = TestRunner::new(Config { cases: 4_000, failure_persistence: None, ..Config::default() });
-    let check = |(kind, [width, height], segments, tail, cut, is_cut): (
-        _,
-        [u16; 2],
-        Vec<(u8, Vec<u8>)>,
-        [u8; 20],
-        usize,
-        bool,
-    )| {
+    let check = |(kind, [width, height], segments, tail, cut, is_cut): Parts| {
         let mut bytes = match kind {
             0 | 1 => {
                 let before: Vec<u8> = segments.iter().flat_map(|(marker, body)| segment(*marker, body)).collect();
