@@ -186,7 +186,7 @@ mod tests {
             assert_eq!(original.taken_on, expected, "{text}");
         };
         check("2015:10:27 08:11:22\0", "2015-10-27");
-        check("Cámara 0000:00:00 00:00:00\02026:11:24 18:00:00\0", "2026-11-24");
+        check("Cámara 0000:00:00 00:00:00\x002026:11:24 18:00:00\0", "2026-11-24");
         check("2026:13:24 18:00:00", "");
         check("sin fecha", "");
         let before_exif = [&b"\xff\xfe\0\x152015:10:27 08:11:22"[..], &exif("x")].concat();
