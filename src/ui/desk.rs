@@ -143,6 +143,11 @@ impl Desk {
         }
     }
 
+    /// The same, without following: for parts of a form, which must not be drawn anew while somebody types in them.
+    pub fn with_names_now<T>(self, f: impl FnOnce(Names) -> T) -> T {
+        f(Names { log: &self.notebook.peek().log, lang: self.lang.peek_value() })
+    }
+
     pub fn store(self) -> Rc<Kept> {
         self.store.borrow().store.clone()
     }

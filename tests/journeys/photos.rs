@@ -89,7 +89,6 @@ fn a_visit_with_two_photos_is_recorded_offline_and_a_desk_sees_them() {
         // The tab is closed; what was stored is there with what was written about it.
         phone.offline(false);
         phone.close_tab_and_reopen("");
-        phone.click(&at("continue-draft"));
         phone.wait_text("2 de 2 fotos guardadas");
         phone.offline(true);
         assert_eq!(phone.value_of(&at("photo-caption")), "La planta de café");

@@ -96,7 +96,7 @@ fn a_word_is_added_on_the_spot_renamed_and_joined_with_another() {
         // It survives a killed tab, as everything in a draft.
         phone.fill(&at("visit-purpose"), "Ver los reservorios");
         phone.close_tab_and_reopen("#/");
-        phone.click(&at("continue-draft"));
+        phone.wait_for(&at("visit-form"));
         save(&phone);
         assert_eq!(phone.text_of(&at("fact-themes")), "Cosecha de agua");
         let visit = phone.run_js("return location.hash", &[]).as_str().expect("an address").to_owned();

@@ -96,7 +96,7 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3
         ]
     };
     let head = div("head").child(div("grow").child(el("h1").attr("tabindex", "-1").child(title)));
-    let bin = link("btn plain", "to-bin", Route::Bin.hash()).child(icon(Pic::Trash)).child(desk.words().bin.title);
+    let bin = link("btn plain", "bin-link", Route::Bin.hash()).child(icon(Pic::Trash)).child(desk.words().bin.title);
     [head, div("stack").follow(body), el("p").class("line").child(bin)]
 }
 

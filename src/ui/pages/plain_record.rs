@@ -1,5 +1,6 @@
 //! The page of an organisation, an exchange or a place: what is known of it, and the visits that name it.
 
+use super::bin::{notice, put};
 use super::history::history;
 use super::record::{conflicts, facts, recorded_by, shown_rows};
 use crate::app::{Names, Route, visit_title};
@@ -51,7 +52,13 @@ pub fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open:
     let right = div("stack")
         .child((kind == Kind::Organisation).then(|| visits(desk, names, view)).flatten())
         .child([recorded_by(desk, names, view), history(desk, names, view, is_history_open)]);
-    vec![div("head").child([back_to(desk, &Route::Directory), heading, edit]), div("cols").child([left, right])]
+    let is_binned = view.is_binned();
+    let mut page =
+        vec![div("head").child([back_to(desk, &Route::Directory), heading]).child((!is_binned).then_some(edit))];
+    page.extend(notice(desk, names, view));
+    page.push(div("cols").child([left, right]));
+    page.extend((!is_binned).then(|| el("p").class("line").child(put(desk, id))));
+    page
 }
 
 fn rows(fields: &Fields) -> Vec<(Name, Value)> {

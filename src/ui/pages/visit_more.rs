@@ -92,7 +92,7 @@ fn quotes(desk: Desk, filling: Filling) -> El {
 /// Which exchange it belongs to; nothing where none is recorded.
 fn exchange(desk: Desk, filling: Filling) -> Option<El> {
     let at = at(Field::Exchange);
-    let all = desk.with_names(exchanges);
+    let all = desk.with_names_now(exchanges);
     let group = Group { name: at.id(), legend: (desk.words().labels.short)(at.field), many: true };
     let chip =
         |(record, label): &(crate::record::RecordId, String)| Chip { value: record.to_string(), label: label.clone() };

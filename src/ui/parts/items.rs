@@ -118,7 +118,7 @@ pub fn field(desk: Desk, filling: Filling, at: At, member: Member, number: usize
 
 /// The organisations that are known or created in this form, by name.
 fn organisations(desk: Desk, filling: Filling, chosen: Derived<String>) -> El {
-    let all = desk.with_names(|names| crate::app::all_organisations(names, &filling.form.peek()));
+    let all = desk.with_names_now(|names| crate::app::all_organisations(names, &filling.form.peek()));
     let option = |value: String, name: String| {
         let own = value.clone();
         el("option").attr("value", value).is("selected", move || chosen.get() == own).child(name)

@@ -72,7 +72,7 @@ pub fn organisations(desk: Desk, filling: Filling, id: &'static str, at: At) -> 
     let one = move |reference: String| {
         let new = filling.form.peek().new_organisation(&reference).map(str::to_owned);
         let is_new = new.is_some();
-        let name = new.unwrap_or_else(|| desk.with_names(|names| names.of(&reference)));
+        let name = new.unwrap_or_else(|| desk.with_names_now(|names| names.of(&reference)));
         let (out, own) = (reference.clone(), reference.clone());
         let remove = move || filling.edit(|form| form.remove_organisation(kind, field, &out));
         let remove = button("icon-btn", "", remove)

@@ -36,7 +36,7 @@ fn card(desk: Desk, filling: Filling, at: usize, practice: &str) -> El {
     let name = match (practice, new) {
         ("", _) => (words.practice.numbered)(at.saturating_add(1)),
         (_, Some(new)) => new,
-        (known, None) => desk.with_names(|names| names.of(known)),
+        (known, None) => desk.with_names_now(|names| names.of(known)),
     };
     let members = [
         Member {
