@@ -66,7 +66,7 @@ pub fn measure_in_browser() -> Result<()> {
     let say: Say = &|text| println!("{text}");
     app::build(site.tools(say)?)?;
     let stage = stage::Stage::set(&mut site, say)?;
-    let mut command = steps::cargo("test --quiet --test journeys speed:: -- --ignored --nocapture");
+    let mut command = steps::cargo("test --quiet --test journeys speed:: -- --ignored --nocapture --test-threads=1");
     ensure!(stage.give(&mut command).status()?.success(), "the browser could not be measured");
     Ok(())
 }
