@@ -5,7 +5,7 @@ mod notes;
 use ayni::app::{Asked, Facet, Finder, Names, visits};
 use ayni::i18n::Lang;
 use ayni::log::Log;
-use ayni::record::{Kind, RecordId};
+use ayni::record::{Kind, RecordId, gazetteer};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -94,6 +94,30 @@ fn main() {
         while !finder.work(names, PIECE) {}
     });
     println!("  one edit read again: {}", ms(edit));
+    places();
+}
+
+/// A key press in the field for a municipality: each name typed letter by letter, and once more with a slip in it.
+fn places() {
+    let mut pressed: Vec<Duration> = Vec::new();
+    for place in gazetteer::all() {
+        let slipped = place.name.chars().skip(1).collect::<String>();
+        for name in [place.name, slipped.as_str()] {
+            for (end, _) in name.char_indices().skip(1) {
+                let start = Instant::now();
+                std::hint::black_box(gazetteer::search(&name[..end], 6));
+                pressed.push(start.elapsed());
+            }
+        }
+    }
+    pressed.sort();
+    let of = pressed.len();
+    println!(
+        "places: a key press answered, of {of}: {} the median, {} in 99 of 100, {} the longest",
+        ms(pressed[of / 2]),
+        ms(pressed[of * 99 / 100]),
+        ms(pressed[of - 1])
+    );
 }
 
 /// The index, and how long each piece of it took; the first is to find out what there is to read.
