@@ -20,7 +20,6 @@ pub const PHOTOS: Photos = Photos {
     numbered: |n| fill("Photo {}", &[&number(n)]),
     open: |shows| fill("See it large: {}", &[shows]),
     not_here: |who| fill("This photo is not here yet. {} has it: ask for their file with photos.", &[who]),
-    not_here_short: "The photo is not here",
     to_bin: "Put into the bin",
     binned: "The photo is in the bin.",
     in_bin: |n| fill("{} in the bin", &[&count(n, "photo", "photos")]),

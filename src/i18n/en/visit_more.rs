@@ -23,11 +23,8 @@ pub const VISIT_MORE: VisitMore = VisitMore {
     person_role: "Position or role",
     person_organisation: "From which organisation?",
     person_no_organisation: "No organisation",
-    practice: Items {
-        add: "Add a practice",
-        hint: "Choose those you saw; then you can say more about each.",
-        numbered: |number| fill("Practice {}", &[&number.to_string()]),
-    },
+    practice_hint: "Choose those you saw; then you can say more about each.",
+    practice_numbered: |number| fill("Practice {}", &[&number.to_string()]),
     practice_stage: "How far did you get with it?",
     practice_transferable: "Can it be used elsewhere?",
     practice_description: "How do they do it?",

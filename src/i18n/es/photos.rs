@@ -20,7 +20,6 @@ pub const PHOTOS: Photos = Photos {
     numbered: |n| fill("Foto {}", &[&number(n)]),
     open: |shows| fill("Ver grande: {}", &[shows]),
     not_here: |who| fill("Esta foto no está aquí todavía. La tiene {}: pídale su archivo con fotos.", &[who]),
-    not_here_short: "La foto no está aquí",
     to_bin: "Pasar a la papelera",
     binned: "La foto está en la papelera.",
     in_bin: |n| fill("{} en la papelera", &[&count(n, "foto", "fotos")]),

@@ -23,11 +23,8 @@ pub const VISIT_MORE: VisitMore = VisitMore {
     person_role: "Cargo o papel",
     person_organisation: "¿De qué organización?",
     person_no_organisation: "Sin organización",
-    practice: Items {
-        add: "Agregar una práctica",
-        hint: "Elija las que vieron; luego puede decir más de cada una.",
-        numbered: |number| fill("Práctica {}", &[&number.to_string()]),
-    },
+    practice_hint: "Elija las que vieron; luego puede decir más de cada una.",
+    practice_numbered: |number| fill("Práctica {}", &[&number.to_string()]),
     practice_stage: "¿Hasta dónde llegaron con ella?",
     practice_transferable: "¿Se puede aplicar en otra parte?",
     practice_description: "¿Cómo la hacen?",

@@ -30,7 +30,6 @@ pub struct Photos {
     pub open: fn(&str) -> String,
     /// It is named by a record and not held; who wrote the record.
     pub not_here: fn(&str) -> String,
-    pub not_here_short: &'static str,
     pub to_bin: &'static str,
     pub binned: &'static str,
     /// So many photos of this record are in the bin.

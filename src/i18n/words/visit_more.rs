@@ -21,7 +21,9 @@ pub struct VisitMore {
     pub person_role: &'static str,
     pub person_organisation: &'static str,
     pub person_no_organisation: &'static str,
-    pub practice: Items,
+    pub practice_hint: &'static str,
+    /// One of which nobody said what it is.
+    pub practice_numbered: fn(usize) -> String,
     pub practice_stage: &'static str,
     pub practice_transferable: &'static str,
     pub practice_description: &'static str,
