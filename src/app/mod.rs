@@ -28,6 +28,7 @@ pub mod shipped;
 mod term_use;
 pub mod terms;
 mod told;
+pub mod workspace;
 
 pub use asked::{Asked, Facet};
 pub use board::{Entry, Status, everything, line, trainings, visit_title, visits};

@@ -19,6 +19,7 @@ mod numbers;
 mod tests;
 mod words;
 
+use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::text::lower;
 
 pub use dates::{Date, Near, days_ahead, near, time};
@@ -115,6 +116,17 @@ fn fill_on(device: Device, text: &str, parts: &[&str]) -> String {
         rest = after;
     }
     filled + rest
+}
+
+/// The name of an age band by its id: under, from … to, from … on. What is no band of this version is shown as it is.
+fn age(id: &str, not_recorded: &str, [under, between, plus]: [&str; 3]) -> String {
+    match Band::of_id(id) {
+        _ if id == NOT_RECORDED => not_recorded.to_owned(),
+        None => id.to_owned(),
+        Some(Band { from: 0, to: Some(to) }) => fill(under, &[&to.saturating_add(1).to_string()]),
+        Some(Band { from, to: Some(to) }) => fill(between, &[&from.to_string(), &to.to_string()]),
+        Some(Band { from, to: None }) => fill(plus, &[&from.to_string()]),
+    }
 }
 
 /// A label as it stands inside a sentence, a tag or after a colon: "lista firmada", but "ONG" stays.

@@ -5,9 +5,6 @@ use super::{Choice, Value, gather};
 /// The most that one number of people can be ("Counting honestly", 1).
 pub const MAX_COUNT: i64 = 9999;
 
-/// The default age bands, in order: the id in the log. The last one says that nobody asked.
-pub const AGE_BANDS: [&str; 5] = ["under_18", "18_29", "30_59", "60_plus", "not_recorded"];
-
 /// The columns of the pad. "Not recorded" is a column, never a guess.
 pub const SEXES: [Choice; 3] = [Choice::Female, Choice::Male, Choice::OtherOrNotStated];
 
@@ -15,7 +12,7 @@ pub const SEXES: [Choice; 3] = [Choice::Female, Choice::Male, Choice::OtherOrNot
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellKey<'a> {
     pub sex: Choice,
-    /// Id of an age band.
+    /// Id of an age band, or [`super::bands::NOT_RECORDED`].
     pub age: &'a str,
     pub role: Choice,
 }
@@ -32,12 +29,21 @@ pub fn count(cells: &[Value], key: CellKey) -> Option<i64> {
     cells.iter().find(|cell| key.fits(cell)).and_then(count_of)
 }
 
+/// The roles that can stand in cells, producers first.
+pub const ROLES: [Choice; 6] =
+    [Choice::Producer, Choice::Official, Choice::Promoter, Choice::Staff, Choice::Student, Choice::Other];
+
 /// The cells after one more or fewer in one combination, within 0 to [`MAX_COUNT`]. A cell that comes back to zero by
 /// taps was a slip and goes blank again.
 pub fn tap(cells: &[Value], key: CellKey, step: i64) -> Vec<Value> {
     let now = count(cells, key).unwrap_or_default().saturating_add(step).clamp(0, MAX_COUNT);
+    put(cells, key, Some(now).filter(|now| *now > 0))
+}
+
+/// The cells with a count as it was typed; nothing makes the cell blank, and a typed zero stays a zero.
+pub fn put(cells: &[Value], key: CellKey, count: Option<i64>) -> Vec<Value> {
     let mut cells: Vec<Value> = cells.iter().filter(|cell| !key.fits(cell)).cloned().collect();
-    if now > 0 {
+    if let Some(now) = count.filter(|count| (0..=MAX_COUNT).contains(count)) {
         cells.push(Value::map([
             ("age", key.age.into()),
             ("count", now.into()),
@@ -95,6 +101,14 @@ mod tests {
         let cells = tap(&tap(&[], WOMAN, 1), WOMAN, -1);
         assert_eq!((count(&cells, WOMAN), sum(&cells)), (None, None));
         assert_eq!(tap(&[], WOMAN, -1), []);
+    }
+
+    #[test]
+    fn a_typed_zero_is_a_count() {
+        let cells = put(&[], WOMAN, Some(0));
+        assert_eq!((count(&cells, WOMAN), sum(&cells)), (Some(0), Some(0)));
+        assert_eq!(put(&cells, WOMAN, None), []);
+        assert_eq!(put(&put(&[], WOMAN, Some(30)), WOMAN, Some(12)).len(), 1);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no randomness, no I/O. A form is a set of [`Fields`]; nothing here knows how they are kept.
 
+pub mod bands;
 pub mod cells;
 pub mod complete;
 mod draft;
@@ -12,6 +13,7 @@ mod location;
 mod map;
 mod name;
 mod names;
+pub mod periods;
 mod personal;
 pub mod text;
 mod value;

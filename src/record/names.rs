@@ -36,6 +36,8 @@ named! {
         Course = "course",
         Session = "session",
         Device = "device",
+        /// What all devices of a workspace share: [`RecordId::workspace`].
+        Setting = "setting",
     }
 }
 
@@ -75,7 +77,7 @@ named! {
         LabelEs = "label_es",
         LabelEn = "label_en",
         Retired = "retired",
-        /// The term that took its place when two were joined; undone by emptying it.
+        /// The record that took its place when two were joined; undone by emptying it.
         JoinedInto = "joined_into",
         // visit
         /// The exchange that a visit belongs to.
@@ -119,6 +121,10 @@ named! {
         Topics = "topics",
         Organiser = "organiser",
         Facilitator = "facilitator",
+        /// How many different people the course has registered, drop-ins included.
+        Enrolled = "enrolled",
+        /// How many of them completed it.
+        Completed = "completed",
         // session
         Course = "course",
         Number = "number",
@@ -130,7 +136,16 @@ named! {
         Cells = "cells",
         Total = "total",
         FirstTime = "first_time",
+        /// The reporting period for which `first_time` was asked.
+        FirstTimePeriod = "first_time_period",
+        /// The records of its kind that someone said are not the same as this one.
+        KeptApart = "kept_apart",
+        /// Someone asked for what others reported to be summed with the own counts.
+        SummedAnyway = "summed_anyway",
         Evidence = "evidence",
+        // setting
+        AgeBands = "age_bands",
+        ReportingPeriods = "reporting_periods",
     }
 }
 

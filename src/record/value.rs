@@ -266,6 +266,11 @@ impl RecordId {
         (kind_fits && rid_fits).then(|| RecordId(text.to_owned()))
     }
 
+    /// The settings that all devices of a workspace share. It ships with the program, so that its id is the same everywhere.
+    pub fn workspace() -> Self {
+        RecordId("setting/workspace".to_owned())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

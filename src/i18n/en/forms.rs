@@ -2,7 +2,7 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, age, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
@@ -101,22 +101,8 @@ pub const PAD: Pad = Pad {
         Choice::Male => "man",
         _ => "sex not recorded",
     },
-    age: |band| match band {
-        "under_18" => "< 18",
-        "18_29" => "18–29",
-        "30_59" => "30–59",
-        "60_plus" => "60 +",
-        "not_recorded" => "n/r",
-        own => own,
-    },
-    age_long: |band| match band {
-        "under_18" => "under 18 years",
-        "18_29" => "18 to 29 years",
-        "30_59" => "30 to 59 years",
-        "60_plus" => "60 years or older",
-        "not_recorded" => "age not recorded",
-        own => own,
-    },
+    age: |band| age(band, "n/r", ["< {}", "{}–{}", "{} +"]),
+    age_long: |band| age(band, "age not recorded", ["under {} years", "{} to {} years", "{} years or older"]),
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "not counted".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Take one away" } else { ". Add one" };
@@ -126,7 +112,7 @@ pub const PAD: Pad = Pad {
     tap_to_remove: "Tap where there is one too many",
     last: |sex, band, takes_away| {
         let began = if takes_away { "taken away: " } else { "last: " };
-        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
+        fill("{}{}, {}", &[began, (PAD.one)(sex), &(PAD.age)(band)])
     },
     one_less: "Take one away",
     counted: |n| one(n, "person counted", "people counted"),

@@ -17,6 +17,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Course => "Course",
         Kind::Session => "Training",
         Kind::Device => "Phone or computer",
+        Kind::Setting => "Settings of the team",
     }
 }
 
@@ -54,6 +55,8 @@ fn field(field: Field) -> &'static str {
         Field::CountingUnit => "What was counted?",
         Field::Total => "Total by the list or the count",
         Field::FirstTime => "How many people came for the first time this period?",
+        Field::Enrolled => "How many people have enrolled?",
+        Field::Completed => "How many completed it?",
         same => short(same),
     }
 }
@@ -136,6 +139,13 @@ fn short(field: Field) -> &'static str {
         Field::Total => "Total",
         Field::FirstTime => "First time this period",
         Field::Evidence => "Evidence",
+        Field::Enrolled => "People enrolled",
+        Field::Completed => "People who completed it",
+        Field::FirstTimePeriod => "Period of the first time",
+        Field::KeptApart => "Not the same as",
+        Field::SummedAnyway => "Summed although others reported it",
+        Field::AgeBands => "Age bands",
+        Field::ReportingPeriods => "Reporting periods",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::labels::LABELS;
 use super::{count, number, one};
-use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, fill, in_running_text};
+use crate::i18n::{Commitments, Form, Pad, Picker, Training, Visit, age, fill, in_running_text};
 use crate::record::{Choice, Field, Kind};
 
 pub const FORM: Form = Form {
@@ -101,22 +101,8 @@ pub const PAD: Pad = Pad {
         Choice::Male => "hombre",
         _ => "sexo sin dato",
     },
-    age: |band| match band {
-        "under_18" => "< 18",
-        "18_29" => "18–29",
-        "30_59" => "30–59",
-        "60_plus" => "60 +",
-        "not_recorded" => "s/d",
-        own => own,
-    },
-    age_long: |band| match band {
-        "under_18" => "menos de 18 años",
-        "18_29" => "18 a 29 años",
-        "30_59" => "30 a 59 años",
-        "60_plus" => "60 años o más",
-        "not_recorded" => "edad sin dato",
-        own => own,
-    },
+    age: |band| age(band, "s/d", ["< {}", "{}–{}", "{} +"]),
+    age_long: |band| age(band, "edad sin dato", ["menos de {} años", "{} a {} años", "{} años o más"]),
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "sin contar".to_owned(), |counted| counted.to_string());
         let tap = if takes_away { ". Quitar una" } else { ". Sumar una" };
@@ -126,7 +112,7 @@ pub const PAD: Pad = Pad {
     tap_to_remove: "Toque donde sobra una",
     last: |sex, band, takes_away| {
         let began = if takes_away { "se quitó: " } else { "última: " };
-        fill("{}{}, {}", &[began, (PAD.one)(sex), (PAD.age)(band)])
+        fill("{}{}, {}", &[began, (PAD.one)(sex), &(PAD.age)(band)])
     },
     one_less: "Quitar una",
     counted: |n| one(n, "persona contada", "personas contadas"),

@@ -17,6 +17,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Course => "Curso",
         Kind::Session => "Capacitación",
         Kind::Device => "Teléfono o equipo",
+        Kind::Setting => "Ajustes del equipo",
     }
 }
 
@@ -54,6 +55,8 @@ fn field(field: Field) -> &'static str {
         Field::CountingUnit => "¿Qué se contó?",
         Field::Total => "Total según la lista o el conteo",
         Field::FirstTime => "¿Cuántas personas vinieron por primera vez en el período?",
+        Field::Enrolled => "¿Cuántas personas se inscribieron?",
+        Field::Completed => "¿Cuántas terminaron?",
         same => short(same),
     }
 }
@@ -136,6 +139,13 @@ fn short(field: Field) -> &'static str {
         Field::Total => "Total",
         Field::FirstTime => "Por primera vez en el período",
         Field::Evidence => "Respaldo",
+        Field::Enrolled => "Personas inscritas",
+        Field::Completed => "Personas que terminaron",
+        Field::FirstTimePeriod => "Período de la primera vez",
+        Field::KeptApart => "No es lo mismo que",
+        Field::SummedAnyway => "Se suma aunque sea de terceros",
+        Field::AgeBands => "Grupos de edad",
+        Field::ReportingPeriods => "Períodos de informe",
     }
 }
 

@@ -102,10 +102,10 @@ pub struct Pad {
     pub sex: fn(Choice) -> &'static str,
     /// One person of it: "mujer".
     pub one: fn(Choice) -> &'static str,
-    /// Head of a row, by the id of the age band; an id that a team made up is shown as it is.
-    pub age: fn(&str) -> &str,
+    /// Head of a row, by the id of the age band; what is no band is shown as it is.
+    pub age: fn(&str) -> String,
     /// The same to be read aloud.
-    pub age_long: fn(&str) -> &str,
+    pub age_long: fn(&str) -> String,
     /// A key read aloud: "mujeres, 18 a 29 años" from the two above, count so far, whether a tap takes one away.
     pub key: fn(&str, Option<i64>, bool) -> String,
     pub tap_each: &'static str,

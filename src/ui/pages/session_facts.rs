@@ -2,9 +2,11 @@
 
 use super::record::{facts, shown_rows};
 use crate::app::Names;
+use crate::app::workspace::age_bands;
 use crate::i18n::in_running_text;
 use crate::log::RecordView;
-use crate::record::cells::{self, AGE_BANDS, CellKey, SEXES};
+use crate::record::bands;
+use crate::record::cells::{self, CellKey, ROLES, SEXES};
 use crate::record::{Choice, Field, Fields, Value};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
@@ -21,17 +23,13 @@ const COURSE: [Field; 8] = [
 ];
 const SESSION: [Field; 3] = [Field::Minutes, Field::Venue, Field::Remarks];
 
-/// The roles that can stand in cells, producers first.
-const ROLES: [Choice; 6] =
-    [Choice::Producer, Choice::Official, Choice::Promoter, Choice::Staff, Choice::Student, Choice::Other];
-
 pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<RecordView>) -> Vec<El> {
     let words = desk.words();
     let session = view.fields();
     let course = course.map(|course| course.fields()).unwrap_or_default();
     let mut about = shown_rows(&course, &COURSE);
     about.extend(shown_rows(&session, &SESSION));
-    let grids: Vec<Option<[El; 2]>> = ROLES.iter().map(|role| grid(desk, &session, *role)).collect();
+    let grids: Vec<Option<[El; 2]>> = ROLES.iter().map(|role| grid(desk, names, &session, *role)).collect();
     let card = |label| el("section").class("card").attr("aria-label", label);
     vec![
         card(words.record.people).child(tiles(desk, &session)).child(grids),
@@ -61,31 +59,34 @@ fn tiles(desk: Desk, session: &Fields) -> El {
     div("tiles").child(total).child(women)
 }
 
-fn grid(desk: Desk, session: &Fields, role: Choice) -> Option<[El; 2]> {
+fn grid(desk: Desk, names: Names, session: &Fields, role: Choice) -> Option<[El; 2]> {
     let words = desk.words();
     let lang = desk.lang.get();
     let is = |cell: &Value, member: &str, name: &str| cell.member(member).and_then(Value::as_text) == Some(name);
     let of_role: Vec<Value> =
         session.list(Field::Cells).iter().filter(|cell| is(cell, "role", role.name())).cloned().collect();
     let total = cells::sum(&of_role)?;
+    let rows = bands::rows(&age_bands(names.log), session.list(Field::Cells));
     let number = |count: Option<i64>| count.map_or_else(|| "–".to_owned(), |count| lang.number(count));
     let cell = |count: Option<i64>| el("td").class("r").child(number(count));
-    let row_head = |label: &'static str| el("th").attr("scope", "row").child(label);
+    let row_head = |label: String| el("th").attr("scope", "row").child(label);
     let column_head = |label: &'static str| el("th").class("r").attr("scope", "col").child(label);
-    let row = |age: &'static str| {
+    let row = |age: &String| {
+        let age = age.as_str();
         let of_age: Vec<Value> = of_role.iter().filter(|cell| is(cell, "age", age)).cloned().collect();
         let counts = SEXES.map(|sex| cell(cells::count(&of_role, CellKey { sex, age, role })));
         el("tr").child(row_head((words.pad.age)(age))).child(counts).child(cell(cells::sum(&of_age)))
     };
     let head = el("tr").child(el("td")).child(SEXES.map(|sex| column_head((words.pad.column)(sex))));
     let sums = SEXES.map(|sex| cell(cells::sum_of(&of_role, sex)));
-    let foot = el("tr").child(row_head(words.record.sum)).child(sums).child(cell(Some(total)).test("grid-sum"));
+    let foot =
+        el("tr").child(row_head(words.record.sum.to_owned())).child(sums).child(cell(Some(total)).test("grid-sum"));
     let table = el("table")
         .class("grid")
         .test(["grid-", role.name()].concat())
         .child(el("caption").class("label").child((words.labels.choice)(role)))
         .child(el("thead").child(head.child(column_head(words.record.sum))))
-        .child(el("tbody").child(AGE_BANDS.map(row)))
+        .child(el("tbody").child(rows.iter().map(row).collect::<Vec<_>>()))
         .child(el("tfoot").child(foot));
     Some([div("scroll").child(table), el("p").class("hint").child(words.record.blank_is_not_zero)])
 }

@@ -1,7 +1,9 @@
 //! The count pad: to be hit without looking. A tap adds one with a buzz; taking away is armed first, for one tap.
 
 use super::icon::{Pic, icon};
-use crate::record::cells::{self, AGE_BANDS, CellKey};
+use crate::app::workspace::age_bands;
+use crate::record::bands;
+use crate::record::cells::{self, CellKey};
 use crate::record::{Choice, Field, Kind, Value};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
@@ -18,10 +20,11 @@ pub struct PadState {
 }
 
 /// Which key was hit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tap {
     pub sex: Choice,
-    pub age: usize,
+    /// Id of an age band.
+    pub age: String,
     pub step: i64,
 }
 
@@ -39,24 +42,23 @@ impl PadState {
 
     /// The last tap that was not taken back.
     pub fn last(self) -> Option<Tap> {
-        self.past.see().last().map(|(_, tap)| *tap)
+        self.past.see().last().map(|(_, tap)| tap.clone())
     }
 
     pub fn can_undo(self) -> bool {
         !self.past.see().is_empty()
     }
 
-    fn tap(self, filling: Filling, sex: Choice, age: usize) {
-        let Some(band) = AGE_BANDS.get(age) else { return };
+    fn tap(self, filling: Filling, sex: Choice, age: &str) {
         let step = if self.is_less.peek_value() { -1 } else { 1 };
         self.is_less.set(false);
         let before = cells_of(filling);
-        let after = cells::tap(&before, CellKey { sex, age: band, role: ROLE }, step);
+        let after = cells::tap(&before, CellKey { sex, age, role: ROLE }, step);
         if after == before {
             return;
         }
         browser::buzz();
-        self.past.update(|past| past.push((before, Tap { sex, age, step })));
+        self.past.update(|past| past.push((before, Tap { sex, age: age.to_owned(), step })));
         filling.edit(|form| form.set(Kind::Session, Field::Cells, after));
     }
 
@@ -90,27 +92,34 @@ pub fn pad(desk: Desk, filling: Filling, state: PadState) -> El {
         let sum = el("b").test(["sum-", class].concat()).follow(move || sum(sex));
         el("th").attr("scope", "col").child((words.column)(sex)).child(" ").child(sum)
     };
-    let key = |class: &'static str, sex: Choice, age: usize, band: &'static str| {
-        let at = CellKey { sex, age: band, role: ROLE };
+    let key = |class: &'static str, sex: Choice, band: &str| {
+        let band = std::sync::Arc::<str>::from(band);
+        let counted = band.clone();
         let count = move || {
             let form = filling.form.see();
-            cells::count(form.main().list(Field::Cells), at)
+            cells::count(form.main().list(Field::Cells), CellKey { sex, age: &counted, role: ROLE })
         };
-        let name = [(words.sex)(sex), ", ", (words.age_long)(band)].concat();
-        let shown = el("button")
+        let (is_blank, named, shown) = (count.clone(), count.clone(), count);
+        let (last, tapped) = (band.clone(), band.clone());
+        let name = [(words.sex)(sex), ", ", &(words.age_long)(&band)].concat();
+        let key = el("button")
             .attr("type", "button")
             .class(class)
-            .class_when("blank", move || count().is_none())
-            .class_when("last", move || state.last().is_some_and(|tap| tap.sex == sex && tap.age == age))
-            .test(["key-", class.trim_start_matches("key "), "-", band].concat())
-            .attr_when("aria-label", move || Some((words.key)(&name, count(), state.is_less.get())))
-            .on("click", move |_| state.tap(filling, sex, age))
-            .follow(move || count().map_or("–".to_owned(), |count| count.to_string()));
-        el("td").child(shown)
+            .class_when("blank", move || is_blank().is_none())
+            .class_when("last", move || state.last().is_some_and(|tap| tap.sex == sex && *tap.age == *last))
+            .test(["key-", class.trim_start_matches("key "), "-", &band].concat())
+            .attr_when("aria-label", move || Some((words.key)(&name, named(), state.is_less.get())))
+            .on("click", move |_| state.tap(filling, sex, &tapped))
+            .follow(move || shown().map_or("–".to_owned(), |count| count.to_string()));
+        el("td").child(key)
     };
-    let row = |(age, band): (usize, &'static str)| {
+    let row = |band: &String| {
         let head = el("th").attr("scope", "row").child((words.age)(band));
-        el("tr").child(head).child(COLUMNS.map(|(_, class, sex)| key(class, sex, age, band)))
+        el("tr").child(head).child(COLUMNS.map(|(_, class, sex)| key(class, sex, band)))
+    };
+    let rows = {
+        let notebook = desk.notebook.peek();
+        bands::rows(&age_bands(&notebook.log), filling.form.peek().main().list(Field::Cells))
     };
     let head = el("tr").child(el("td")).child(COLUMNS.map(|(name, _, sex)| column((name, sex))));
     el("table")
@@ -119,7 +128,7 @@ pub fn pad(desk: Desk, filling: Filling, state: PadState) -> El {
         .test("count-pad")
         .child(el("caption").child(words.caption))
         .child(el("thead").child(head))
-        .child(el("tbody").child(AGE_BANDS.iter().copied().enumerate().map(row).collect::<Vec<_>>()))
+        .child(el("tbody").child(rows.iter().map(row).collect::<Vec<_>>()))
 }
 
 /// The running total, −1 and Undo, under the thumb.
@@ -128,9 +137,7 @@ pub fn tally(desk: Desk, filling: Filling, state: PadState) -> El {
     let counted = move || filling.form.see().counted();
     let told = move || match (state.is_less.get(), state.last()) {
         (true, _) => words.pad.tap_to_remove.to_owned(),
-        (false, Some(tap)) => {
-            AGE_BANDS.get(tap.age).map(|band| (words.pad.last)(tap.sex, band, tap.step < 0)).unwrap_or_default()
-        }
+        (false, Some(tap)) => (words.pad.last)(tap.sex, &tap.age, tap.step < 0),
         (false, None) => words.pad.tap_each.to_owned(),
     };
     let total = el("output")
