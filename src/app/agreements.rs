@@ -1,8 +1,8 @@
 //! Commitments that keep living after their visit: due, overdue, met again with the same host, closed with a word on how.
 
-use super::joins::is_same;
 use super::{Names, Notebook};
 use crate::i18n::days_ahead;
+use crate::insight::joins::is_same;
 use crate::log::RecordView;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value, gather};
 

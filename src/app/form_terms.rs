@@ -1,10 +1,10 @@
 //! Words of lists in a form: chosen, given up, and added on the spot. A new one is a draft of the form until Save writes it along.
 
-use super::joins::is_same;
 use super::term_use::references_in;
 use super::terms::new_term;
 use super::{Form, Names};
 use crate::i18n::Lang;
+use crate::insight::joins::is_same;
 use crate::log::Log;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value};
 

@@ -14,7 +14,6 @@ mod form_items;
 mod form_organisations;
 mod form_photos;
 pub mod form_terms;
-pub mod joins;
 mod names;
 mod notebook;
 mod now;

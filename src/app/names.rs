@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::log::{DeviceId, Log};
 use crate::record::{Field, Kind, RecordId, Value, gazetteer};
 
-use super::joins::resolve;
+use crate::insight::joins::resolve;
 
 /// Looks names up in the log and the gazetteer. What has no name yet is shown by its id rather than not at all.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! How often the words of the lists are used, and which of them last.
 
-use super::joins::resolve;
+use crate::insight::joins::resolve;
 use crate::log::{Log, RecordView, Tick};
 use crate::record::{Field, Kind, Map, RecordId, Value};
 

@@ -2,10 +2,10 @@
 //!
 //! They belong to the team. What is tidied away is never gone: references stay as they were written, names follow joins.
 
-use super::joins::resolve;
 use super::term_use::{Use, references_in, uses};
 use super::{Names, Notebook};
 use crate::i18n::Lang;
+use crate::insight::joins::resolve;
 use crate::log::{Log, RecordView};
 use crate::record::gazetteer::rank;
 use crate::record::text::{fold, lower};

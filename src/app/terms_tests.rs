@@ -1,6 +1,6 @@
 use super::*;
 use crate::app::hand::{Hand, record};
-use crate::app::joins::is_same;
+use crate::insight::joins::is_same;
 
 fn hand() -> Hand {
     let mut hand = Hand::of("phone");

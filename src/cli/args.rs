@@ -1,7 +1,11 @@
 //! What can be asked for, and the help that says so.
 
+use crate::insight::trainings::{AgeWanted, Dimension, Measure};
 use crate::log::{ChangeId, DeviceId, is_rfc3339};
-use crate::record::RecordId;
+use crate::record::bands::{Band, NOT_RECORDED};
+use crate::record::cells::{ROLES, SEXES};
+use crate::record::periods::is_date;
+use crate::record::{Choice, RecordId};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -30,6 +34,7 @@ pub enum Command {
     Check(Check),
     Erase(Erase),
     Tables(Tables),
+    Figures(Figures),
     Seal(Seal),
     Open(Open),
 }
@@ -144,6 +149,61 @@ pub struct Tables {
     pub with_binned: bool,
 }
 
+/// Count the trainings: sessions, attendances and different people, as one JSON object
+///
+/// Of several values of one option any fits; all options have to. A topic, an area, an organisation is named by its id or by
+/// its name in either language. People are bounds: who came twice is not known. What others reported is listed apart.
+#[derive(Debug, clap::Args)]
+pub struct Figures {
+    #[command(flatten)]
+    pub files: Files,
+    /// The first day, as 2026-05-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub to: Option<String>,
+    /// What was taught
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// Production area
+    #[arg(long, value_name = "AREA")]
+    pub area: Vec<String>,
+    /// By which method: field_school, workshop, exchange_visit, demonstration, farmer_to_farmer, on_farm_advice, other
+    #[arg(long, value_name = "METHOD")]
+    pub method: Vec<String>,
+    /// Where: a country, unit or municipality of the gazetteer (EC, EC10, EC1003), or place/<id>
+    #[arg(long, value_name = "CODE")]
+    pub place: Vec<String>,
+    /// Who organises
+    #[arg(long, value_name = "ORGANISATION")]
+    pub organiser: Vec<String>,
+    /// Who funds
+    #[arg(long, value_name = "ORGANISATION")]
+    pub funder: Vec<String>,
+    /// One course, as course/7h2k9q
+    #[arg(long, value_name = "COURSE", value_parser = record)]
+    pub course: Option<RecordId>,
+    /// Only people of this sex: female, male, other_or_not_stated
+    #[arg(long, value_name = "SEX", value_parser = sex)]
+    pub sex: Option<Choice>,
+    /// Only people of this role: producer, official, promoter, staff, student, other
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub role: Option<Choice>,
+    /// Only people of these ages: 18-29, 60+, <18, a band such as 18_29, or not_recorded. Bands are put together, never split
+    #[arg(long, value_name = "AGES", value_parser = ages)]
+    pub age: Option<AgeWanted>,
+    /// Add a table by one or two of: year, month, municipality, region, topic, area, method, organiser, sex, age, role
+    #[arg(long, value_name = "BY", num_args = 1..=2, value_parser = dimension)]
+    pub by: Vec<Dimension>,
+    /// What the table counts
+    #[arg(long, value_name = "WHAT", default_value = "attendances", value_parser = measure)]
+    pub count: Measure,
+    /// Ages to put together in the table, as 15-29 30+
+    #[arg(long, value_name = "AGES", num_args = 1.., value_parser = band)]
+    pub bands: Vec<Band>,
+}
+
 /// Protect a file with a passphrase
 ///
 /// There is no way round a forgotten passphrase.
@@ -186,4 +246,46 @@ fn change(text: &str) -> Result<ChangeId, &'static str> {
 
 fn record(text: &str) -> Result<RecordId, &'static str> {
     RecordId::parse(text).ok_or("a record is kind/rid, as visit/7h2k9q")
+}
+
+fn date(text: &str) -> Result<String, &'static str> {
+    if is_date(text) { Ok(text.to_owned()) } else { Err("a date looks like 2026-11-24") }
+}
+
+fn sex(text: &str) -> Result<Choice, &'static str> {
+    one_of(&SEXES, text).ok_or("one of female, male, other_or_not_stated")
+}
+
+fn role(text: &str) -> Result<Choice, &'static str> {
+    one_of(&ROLES, text).ok_or("one of producer, official, promoter, staff, student, other")
+}
+
+fn one_of(choices: &[Choice], text: &str) -> Option<Choice> {
+    choices.iter().copied().find(|choice| choice.name() == text)
+}
+
+fn ages(text: &str) -> Result<AgeWanted, &'static str> {
+    if text == NOT_RECORDED { Ok(AgeWanted::NotRecorded) } else { band(text).map(AgeWanted::Band) }
+}
+
+fn band(text: &str) -> Result<Band, &'static str> {
+    let id = match (text.strip_prefix('<'), text.strip_suffix('+')) {
+        (Some(end), _) => ["under_", end.trim()].concat(),
+        (_, Some(start)) => [start.trim(), "_plus"].concat(),
+        _ => text.replace(['-', '–'], "_"),
+    };
+    Band::of_id(&id).ok_or("ages look like 18-29, 60+ or <18")
+}
+
+fn dimension(text: &str) -> Result<Dimension, &'static str> {
+    Dimension::from_name(text)
+        .ok_or("one of year, month, municipality, region, topic, area, method, organiser, sex, age, role")
+}
+
+fn measure(text: &str) -> Result<Measure, &'static str> {
+    match text {
+        "attendances" => Ok(Measure::Attendances),
+        "sessions" => Ok(Measure::Sessions),
+        _ => Err("attendances or sessions: bounds of people do not add up"),
+    }
 }

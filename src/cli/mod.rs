@@ -1,4 +1,5 @@
-//! The same program in a terminal: it shows, merges, checks, erases, tabulates and protects files, for those who script.
+//! The same program in a terminal: it shows, merges, checks, erases, tabulates, counts and protects files, for those who
+//! script.
 //!
 //! Every command reads files into one set and writes something new; none changes a file it reads, unless its output bears
 //! that name and all of it is in the output. Nothing is kept between two calls: the files are the only state.
@@ -12,6 +13,7 @@ mod args;
 mod check;
 mod erase;
 mod failure;
+mod figures;
 mod files;
 mod made;
 mod merge;
@@ -60,6 +62,7 @@ fn command(args: &Args) -> Result<End, Failure> {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Erase(args)) => erase::run(args),
         Some(Command::Tables(args)) => tables::run(args),
+        Some(Command::Figures(args)) => figures::run(args),
         Some(Command::Seal(args)) => seal::seal(args),
         Some(Command::Open(args)) => seal::open(args),
     }

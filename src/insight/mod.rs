@@ -4,8 +4,10 @@
 //! Pure, and without any idea of what a document is: `app::Finder` says which record is which number, and what is read of it.
 
 mod index;
+pub mod joins;
 mod sentence;
 mod set;
+pub mod trainings;
 mod words;
 
 pub use index::Index;

@@ -71,7 +71,8 @@ impl Band {
         self.from <= other.from && self.to.is_none_or(|to| other.to.is_some_and(|other| other <= to))
     }
 
-    fn meets(self, other: Band) -> bool {
+    /// Whether some age is of both.
+    pub fn meets(self, other: Band) -> bool {
         let begins_in_time = |one: Band, other: Band| other.to.is_none_or(|end| one.from <= end);
         begins_in_time(self, other) && begins_in_time(other, self)
     }
