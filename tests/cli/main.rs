@@ -3,6 +3,7 @@
 
 mod check;
 mod erase;
+mod figures;
 mod input;
 mod merge;
 mod seal;

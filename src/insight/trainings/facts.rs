@@ -102,8 +102,8 @@ pub struct Age {
 }
 
 impl Unit {
-    fn of(fields: &Fields) -> Self {
-        match fields.choice(Field::CountingUnit) {
+    fn of(unit: Option<Choice>) -> Self {
+        match unit {
             Some(Choice::People) => Unit::People,
             Some(Choice::Attendances) => Unit::Attendances,
             Some(Choice::Households) => Unit::Households,
@@ -186,6 +186,31 @@ fn is_joined(log: &Log, view: RecordView) -> bool {
     stands_for != *view.id() && log.record(&stands_for).is_some_and(|other| !other.is_binned())
 }
 
+/// The shown fields of a record where they stand: of ten thousand sessions none is copied.
+struct Shown<'a>(Vec<(&'a str, &'a Value)>);
+
+impl<'a> Shown<'a> {
+    fn of(view: RecordView<'a>) -> Self {
+        Shown(view.values().map(|(name, value)| (name.as_str(), value)).collect())
+    }
+
+    fn get(&self, field: Field) -> Option<&'a Value> {
+        self.0.iter().find(|(name, _)| *name == field.name()).map(|(_, value)| *value)
+    }
+
+    fn text(&self, field: Field) -> &'a str {
+        self.get(field).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    fn list(&self, field: Field) -> &'a [Value] {
+        self.get(field).and_then(Value::as_list).unwrap_or_default()
+    }
+
+    fn choice(&self, field: Field) -> Option<Choice> {
+        Choice::from_name(self.text(field))
+    }
+}
+
 struct Reading<'a> {
     log: &'a Log,
     read: Trainings,
@@ -195,14 +220,14 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn session(&mut self, view: RecordView) {
-        let fields = view.fields();
+        let fields = Shown::of(view);
         let course = self.course(fields.text(Field::Course));
         let number = |field| fields.get(field).filter(|value| !value.is_blank());
         let good = |field| number(field).and_then(Value::as_int).filter(|count| (0..=MAX_COUNT).contains(count));
         let is_bad = |field| number(field).is_some() && good(field).is_none();
         let (cells, has_bad_cell) = self.cells(fields.list(Field::Cells));
         let counted = (!cells.is_empty()).then(|| sum(cells.iter().map(|cell| cell.count)));
-        let unit = Unit::of(&fields);
+        let unit = Unit::of(fields.choice(Field::CountingUnit));
         let total = good(Field::Total).or(counted);
         let size = total.max(counted).filter(|_| unit.is_of_people()).unwrap_or_default();
         if let Some(course) = self.read.courses.get_mut(course) {
@@ -214,17 +239,20 @@ impl Reading<'_> {
             record: view.id().clone(),
             course,
             held_on: Some(fields.text(Field::HeldOn)).filter(|day| is_date(day)).unwrap_or_default().to_owned(),
-            minutes: fields.int(Field::Minutes).filter(|minutes| *minutes > 0),
+            minutes: fields.get(Field::Minutes).and_then(Value::as_int).filter(|minutes| *minutes > 0),
             unit,
             basis: fields.choice(Field::CountBasis),
             total,
             cells,
             first_time: good(Field::FirstTime),
             first_time_period: fields.get(Field::FirstTimePeriod).and_then(Period::from_value),
-            has_remarks: !fields.is_blank(Field::Remarks),
+            has_remarks: fields.get(Field::Remarks).is_some_and(|remarks| !remarks.is_blank()),
             summed_anyway: fields.get(Field::SummedAnyway) == Some(&Value::Bool(true)),
             has_bad_number: has_bad_cell || is_bad(Field::Total) || is_bad(Field::FirstTime),
-            in_conflict: numbers.iter().any(|field| view.variants(field.name()).len() > 1),
+            in_conflict: view
+                .conflicts()
+                .iter()
+                .any(|conflict| numbers.iter().any(|field| conflict.field == field.name())),
             by: view.first().map(|change| *change.device()),
             kept_apart,
         });
