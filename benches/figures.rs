@@ -75,7 +75,7 @@ fn workspace() -> Log {
             let topics = [course % 5, course / 5 % 5].map(|at| Value::from(TOPICS[at])).to_vec();
             let fields = vec![
                 ("topics", topics.into()),
-                ("method", if course % 3 == 0 { "workshop" } else { "field_school" }.into()),
+                ("method", if course.is_multiple_of(3) { "workshop" } else { "field_school" }.into()),
                 ("municipality", PLACES[course % 5].into()),
                 ("community", format!("Comunidad {}", course % 40).into()),
                 ("organiser", format!("organisation/o{}", course % 12).into()),

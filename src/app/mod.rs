@@ -7,6 +7,8 @@ pub mod agreements;
 mod asked;
 pub mod bin;
 mod board;
+pub mod counting_settings;
+pub mod figures;
 mod finder;
 mod form;
 mod form_fields;
@@ -27,6 +29,7 @@ pub mod shipped;
 mod term_use;
 pub mod terms;
 mod told;
+pub mod twice;
 pub mod workspace;
 
 pub use asked::{Asked, Facet};

@@ -15,6 +15,10 @@ pub enum Route {
     Bin,
     /// The words of the lists, to be tidied.
     Words,
+    /// What the trainings add up to.
+    Figures,
+    /// Age bands and reporting periods.
+    Counting,
     /// A new note.
     NewVisit,
     /// A new note that starts with what repeats of this one.
@@ -42,6 +46,8 @@ impl Route {
             ["settings"] => Route::Settings,
             ["bin"] => Route::Bin,
             ["words"] => Route::Words,
+            ["figures"] => Route::Figures,
+            ["figures", "settings"] => Route::Counting,
             ["visit", "new"] => Route::NewVisit,
             ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
@@ -73,6 +79,8 @@ impl Route {
             Route::Settings => "#/settings".to_owned(),
             Route::Bin => "#/bin".to_owned(),
             Route::Words => "#/words".to_owned(),
+            Route::Figures => "#/figures".to_owned(),
+            Route::Counting => "#/figures/settings".to_owned(),
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
@@ -89,6 +97,7 @@ impl Route {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining => Route::Trainings,
             Route::Bin | Route::Words => Route::Settings,
+            Route::Counting => Route::Figures,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session) => Route::Trainings,
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
@@ -116,6 +125,8 @@ mod tests {
             Route::Settings,
             Route::Bin,
             Route::Words,
+            Route::Figures,
+            Route::Counting,
             Route::NewVisit,
             Route::NewTraining,
             Route::Record(visit.clone()),

@@ -269,12 +269,7 @@ fn ages(text: &str) -> Result<AgeWanted, &'static str> {
 }
 
 fn band(text: &str) -> Result<Band, &'static str> {
-    let id = match (text.strip_prefix('<'), text.strip_suffix('+')) {
-        (Some(end), _) => ["under_", end.trim()].concat(),
-        (_, Some(start)) => [start.trim(), "_plus"].concat(),
-        _ => text.replace(['-', '–'], "_"),
-    };
-    Band::of_id(&id).ok_or("ages look like 18-29, 60+ or <18")
+    Band::of_text(text).ok_or("ages look like 18-29, 60+ or <18")
 }
 
 fn dimension(text: &str) -> Result<Dimension, &'static str> {

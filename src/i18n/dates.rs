@@ -108,6 +108,15 @@ impl Lang {
         self.written(date, self.words().dates.long)
     }
 
+    /// The month of `YYYY-MM`: "mayo 2026", "May 2026". What is no month is shown as it is.
+    pub fn month(self, month: &str) -> String {
+        let in_words = |date: Date| {
+            let parts = date.parts(self);
+            [parts.month_name, " ", &parts.year].concat()
+        };
+        Date::parse(&[month, "-01"].concat()).map_or_else(|| month.to_owned(), in_words)
+    }
+
     /// The same with the year: for the page of a record.
     pub fn date_full(self, date: &str) -> String {
         self.written(date, self.words().dates.full)

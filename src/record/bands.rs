@@ -52,6 +52,17 @@ impl Band {
         band.is_sound().then_some(band)
     }
 
+    /// A band as people write it: `18-29`, `60+`, `<18`; also by its id.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let id = match (text.strip_prefix('<'), text.strip_suffix('+')) {
+            (Some(end), _) => ["under_", end.trim()].concat(),
+            (_, Some(start)) => [start.trim(), "_plus"].concat(),
+            _ => text.replace(['-', '–'], "_"),
+        };
+        Self::of_id(&id)
+    }
+
     /// The id in the log.
     pub fn id(self) -> String {
         match (self.from, self.to) {

@@ -1,6 +1,7 @@
 //! The state that all screens share, and the only ways to change it.
 
 use super::browser;
+use super::counting::Counting;
 use super::finding::Finding;
 use super::photo::PhotoDesk;
 use super::shared::Shared;
@@ -61,6 +62,7 @@ pub struct State {
     pub toast: Shared<Option<Toast>>,
     /// Searching, and where one was in the lists.
     pub finding: Finding,
+    pub counting: Counting,
     pub photos: PhotoDesk,
     /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
     drafts: Shared<u32>,
@@ -96,6 +98,7 @@ impl Desk {
             trouble: Shared::new(trouble),
             toast: Shared::new(None),
             finding: Finding::default(),
+            counting: Counting::new(),
             photos: PhotoDesk::default(),
             drafts: Shared::new(0),
             local,

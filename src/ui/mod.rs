@@ -5,6 +5,7 @@
 //! of logic has found a function that belongs in `app` or below.
 
 mod browser;
+mod counting;
 mod desk;
 mod filling;
 mod finding;

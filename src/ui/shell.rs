@@ -15,7 +15,13 @@ use leptos::prelude::AnyView;
 pub fn shell(desk: Desk) -> AnyView {
     let page_view = move || match desk.route.get() {
         Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::New(_) | Route::Edit(_) => "form",
-        Route::Record(_) | Route::Settings | Route::Directory | Route::Bin | Route::Words => "page",
+        Route::Record(_)
+        | Route::Settings
+        | Route::Directory
+        | Route::Bin
+        | Route::Words
+        | Route::Figures
+        | Route::Counting => "page",
         _ => "top",
     };
     // It lives as long as the page.
@@ -64,6 +70,7 @@ fn name(desk: Desk, section: &Route) -> &'static str {
         Route::Exchange => nav.exchange,
         Route::Settings => nav.settings,
         Route::Directory => desk.words().directory.title,
+        Route::Figures => desk.words().figures.title,
         _ => nav.today,
     }
 }
@@ -81,6 +88,7 @@ fn bar(desk: Desk) -> El {
         (Route::Visits, Pic::Visit, "", "tab-visits"),
         (Route::Trainings, Pic::Training, "", "tab-trainings"),
         (Route::Exchange, Pic::Exchange, "", "tab-exchange"),
+        (Route::Figures, Pic::Chart, "wide", "tab-figures"),
         (Route::Directory, Pic::Building, "wide", "tab-directory"),
         (Route::Settings, Pic::Settings, "wide", "tab-settings"),
     ];

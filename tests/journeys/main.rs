@@ -23,6 +23,7 @@
 
 mod bad_days;
 mod example;
+mod figures;
 mod files;
 mod first_start;
 mod notes;

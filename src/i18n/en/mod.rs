@@ -4,6 +4,7 @@ mod bin;
 mod directory;
 mod errors;
 mod exchange;
+mod figures;
 mod forms;
 mod labels;
 mod pages;
@@ -32,6 +33,7 @@ pub static EN: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    figures: figures::FIGURES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

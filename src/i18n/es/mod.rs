@@ -4,6 +4,7 @@ mod bin;
 mod directory;
 mod errors;
 mod exchange;
+mod figures;
 mod forms;
 mod labels;
 mod pages;
@@ -33,6 +34,7 @@ pub static ES: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    figures: figures::FIGURES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

@@ -8,6 +8,7 @@ mod bin;
 mod directory;
 mod errors;
 mod exchange;
+mod figures;
 mod forms;
 mod pages;
 mod photos;
@@ -20,6 +21,7 @@ mod vocabulary;
 pub use bin::Bin;
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
+pub use figures::Figures;
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
 pub use photos::{PhotoErrors, Photos};
@@ -53,6 +55,7 @@ pub struct Words {
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
+    pub figures: Figures,
     pub photos: Photos,
     pub record: Record,
     pub exchange: Exchange,

@@ -159,13 +159,9 @@ pub fn sum(numbers: impl Iterator<Item = i64>) -> i64 {
 impl Trainings {
     /// Reads the set. A session that was joined into another is not among them: the other stands for both (rule 8).
     pub fn read(log: &Log) -> Self {
-        let mut reading = Reading { log, read: Trainings::default(), courses: BTreeMap::new(), ages: BTreeMap::new() };
-        for view in log.records_of(Kind::Session).filter(|view| !view.is_binned()) {
-            if !is_joined(log, view) {
-                reading.session(view);
-            }
-        }
-        reading.read
+        let mut reading = Reading::default();
+        log.records_of(Kind::Session).for_each(|view| reading.add(log, view));
+        reading.finish()
     }
 
     pub fn course(&self, session: &Session) -> Option<&Course> {
@@ -211,17 +207,29 @@ impl<'a> Shown<'a> {
     }
 }
 
-struct Reading<'a> {
-    log: &'a Log,
+/// Trainings while they are being read, one session after the other: a screen reads many of them in pieces.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
     read: Trainings,
     courses: BTreeMap<String, usize>,
     ages: BTreeMap<String, usize>,
 }
 
-impl Reading<'_> {
-    fn session(&mut self, view: RecordView) {
+impl Reading {
+    /// Takes in a session, unless it is in the bin or was joined into another.
+    pub fn add(&mut self, log: &Log, view: RecordView) {
+        if !view.is_binned() && !is_joined(log, view) {
+            self.session(log, view);
+        }
+    }
+
+    pub fn finish(self) -> Trainings {
+        self.read
+    }
+
+    fn session(&mut self, log: &Log, view: RecordView) {
         let fields = Shown::of(view);
-        let course = self.course(fields.text(Field::Course));
+        let course = self.course(log, fields.text(Field::Course));
         let number = |field| fields.get(field).filter(|value| !value.is_blank());
         let good = |field| number(field).and_then(Value::as_int).filter(|count| (0..=MAX_COUNT).contains(count));
         let is_bad = |field| number(field).is_some() && good(field).is_none();
@@ -287,54 +295,54 @@ impl Reading<'_> {
     }
 
     /// The place of a course among those read; one of its own for a session without.
-    fn course(&mut self, reference: &str) -> usize {
-        let record = RecordId::parse(reference).map(|record| resolve(self.log, record));
+    fn course(&mut self, log: &Log, reference: &str) -> usize {
+        let record = RecordId::parse(reference).map(|record| resolve(log, record));
         let name = record.as_ref().map(|record| record.as_str().to_owned());
         if let Some(at) = name.as_ref().and_then(|name| self.courses.get(name)) {
             return *at;
         }
-        let fields = record.as_ref().and_then(|record| self.log.record(record)).map(|view| view.fields());
+        let fields = record.as_ref().and_then(|record| log.record(record)).map(|view| view.fields());
         let at = self.read.courses.len();
-        self.read.courses.push(self.read_course(record, &fields.unwrap_or_default()));
+        self.read.courses.push(read_course(log, record, &fields.unwrap_or_default()));
         if let Some(name) = name {
             self.courses.insert(name, at);
         }
         at
     }
+}
 
-    fn read_course(&self, record: Option<RecordId>, fields: &Fields) -> Course {
-        let text = |field| fields.text(field).to_owned();
-        let refer = |reference: &str| match RecordId::parse(reference) {
-            Some(record) => resolve(self.log, record).as_str().to_owned(),
-            None => reference.to_owned(),
-        };
-        let refers = |field| {
-            let mut all = Vec::new();
-            for reference in fields.list(field).iter().filter_map(Value::as_text).map(refer) {
-                if !all.contains(&reference) {
-                    all.push(reference);
-                }
+fn read_course(log: &Log, record: Option<RecordId>, fields: &Fields) -> Course {
+    let text = |field| fields.text(field).to_owned();
+    let refer = |reference: &str| match RecordId::parse(reference) {
+        Some(record) => resolve(log, record).as_str().to_owned(),
+        None => reference.to_owned(),
+    };
+    let refers = |field| {
+        let mut all = Vec::new();
+        for reference in fields.list(field).iter().filter_map(Value::as_text).map(refer) {
+            if !all.contains(&reference) {
+                all.push(reference);
             }
-            all
-        };
-        let community = match fields.text(Field::Community).trim() {
-            "" => fields.text(Field::PlaceAsWritten),
-            community => community,
-        };
-        Course {
-            record,
-            name: text(Field::Name),
-            method: text(Field::Method),
-            topics: refers(Field::Topics),
-            areas: refers(Field::ProductionAreas),
-            organiser: refer(fields.text(Field::Organiser)),
-            funder: refer(fields.text(Field::Funder)),
-            municipality: text(Field::Municipality),
-            community: fold(community.trim()),
-            starts_on: text(Field::StartsOn),
-            ends_on: text(Field::EndsOn),
-            enrolled: fields.int(Field::Enrolled).filter(|enrolled| *enrolled >= 0),
-            fullest: 0,
         }
+        all
+    };
+    let community = match fields.text(Field::Community).trim() {
+        "" => fields.text(Field::PlaceAsWritten),
+        community => community,
+    };
+    Course {
+        record,
+        name: text(Field::Name),
+        method: text(Field::Method),
+        topics: refers(Field::Topics),
+        areas: refers(Field::ProductionAreas),
+        organiser: refer(fields.text(Field::Organiser)),
+        funder: refer(fields.text(Field::Funder)),
+        municipality: text(Field::Municipality),
+        community: fold(community.trim()),
+        starts_on: text(Field::StartsOn),
+        ends_on: text(Field::EndsOn),
+        enrolled: fields.int(Field::Enrolled).filter(|enrolled| *enrolled >= 0),
+        fullest: 0,
     }
 }

@@ -90,7 +90,7 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3
             card.child(records(desk, page.columns, page.title, lines))
         };
         vec![
-            div("line").child(new),
+            div("line").child(new).child((kind == Kind::Session).then(|| figures_link(desk))),
             search(desk, kind, move || (shown.see().len(), all.see().len())),
             div("stack").follow(result),
         ]
@@ -98,6 +98,11 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3
     let head = div("head").child(div("grow").child(el("h1").attr("tabindex", "-1").child(title)));
     let bin = link("btn plain", "bin-link", Route::Bin.hash()).child(icon(Pic::Trash)).child(desk.words().bin.title);
     [head, div("stack").follow(body), el("p").class("line").child(bin)]
+}
+
+/// What they add up to.
+fn figures_link(desk: Desk) -> El {
+    link("btn quiet", "to-figures", Route::Figures.hash()).child(icon(Pic::Chart)).child(desk.words().figures.title)
 }
 
 /// What was asked for is in none of the records.

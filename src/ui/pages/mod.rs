@@ -1,8 +1,10 @@
 //! The pages, one file each.
 
 mod bin;
+mod counting_settings;
 mod directory;
 mod exchange;
+mod figures;
 mod first_start;
 mod history;
 mod lists;
@@ -41,6 +43,8 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::New(kind) => open_form(desk, desk.new_record(kind).map(Form::new_plain)),
         Route::Bin => bin::bin(desk).into_one(),
         Route::Words => vocabulary::vocabulary(desk).into_one(),
+        Route::Figures => figures::figures(desk).into_one(),
+        Route::Counting => counting_settings::counting_settings(desk).into_one(),
         Route::Record(record) => record::record(desk, record),
         // What is in the bin is read; it has to be taken back before it is edited.
         Route::Edit(record) if is_binned(desk, &record) => record::record(desk, record),

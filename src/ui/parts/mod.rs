@@ -17,6 +17,7 @@ pub mod place;
 pub mod practices;
 pub mod promises;
 pub mod search;
+pub mod select;
 pub mod table;
 pub mod term_chips;
 pub mod trouble;

@@ -1,0 +1,60 @@
+//! Figures of trainings: sessions, attendances, different people; tables; what others reported; what to look at.
+
+mod asked;
+mod by_others;
+mod doubts;
+mod numbers;
+mod table;
+mod twice;
+
+use crate::app::Route;
+use crate::insight::trainings::{Figures, figures as count};
+use crate::ui::desk::Desk;
+use crate::ui::html::{El, div, el, link};
+use crate::ui::parts::form_frame::back_to;
+use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::shared::Derived;
+
+pub fn figures(desk: Desk) -> [El; 3] {
+    let words = &desk.words().figures;
+    let counting = desk.counting;
+    // Whenever the notebook changes, it is counted anew.
+    let reader = div("").attr("hidden", "").follow(move || {
+        desk.notebook.see();
+        desk.count_anew();
+    });
+    let counted = Derived::new(move || {
+        let trainings = counting.trainings.see();
+        Some(count(&trainings, &counting.asked.see().filter()))
+    });
+    let is_empty = Derived::new(move || counting.trainings.see().sessions.is_empty());
+    let is_ready = Derived::new(move || counting.is_ready.get());
+    let body = move || match (is_empty.get(), is_ready.get()) {
+        (true, false) => vec![el("p").class("stone").attr("role", "status").child(words.counting)],
+        (true, true) => vec![empty(desk)],
+        // While it is counted anew, the last figures stay.
+        (false, _) => vec![asked::asked(desk), numbers::numbers(desk, counted), parts(desk, counted)],
+    };
+    let settings = link("btn plain", "counting-settings", Route::Counting.hash()).child(icon(Pic::Settings));
+    let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
+    let head = div("head").child([back_to(desk, &Route::Trainings), title, settings.child(words.settings)]);
+    [head, reader, div("stack").test("figures").follow(body)]
+}
+
+fn parts(desk: Desk, counted: Derived<Option<Figures>>) -> El {
+    let left = div("stack").child([twice::twice(desk, counted), table::table(desk)]);
+    let right = div("stack").child([by_others::by_others(desk, counted), doubts::doubts(desk, counted)]);
+    div("cols").child([left, right])
+}
+
+fn empty(desk: Desk) -> El {
+    let words = &desk.words().figures;
+    let new = link("btn", "new-training", Route::NewTraining.hash()).child(icon(Pic::Plus));
+    el("section")
+        .class("card empty")
+        .test("no-figures")
+        .child(icon(Pic::Training))
+        .child(el("h2").child(words.empty))
+        .child(el("p").child(words.empty_hint))
+        .child(new.child(desk.words().today.new_training))
+}

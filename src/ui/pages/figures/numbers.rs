@@ -1,0 +1,89 @@
+//! The three numbers, each with its words and the rule that gave it.
+
+use crate::i18n::Noun;
+use crate::insight::trainings::{Dimension, Figures, Measure, People, table};
+use crate::record::Choice;
+use crate::ui::desk::Desk;
+use crate::ui::html::{El, div, el};
+use crate::ui::shared::Derived;
+
+pub fn numbers(desk: Desk, counted: Derived<Option<Figures>>) -> El {
+    let tiles = move || {
+        let counted = counted.see();
+        counted.as_ref().as_ref().map(|figures| div("tiles").child(tiles(desk, figures)))
+    };
+    el("section").class("card figures").attr("aria-label", desk.words().figures.title).follow(tiles)
+}
+
+fn tiles(desk: Desk, figures: &Figures) -> Vec<El> {
+    let words = &desk.words().figures;
+    let is_of_some = desk.counting.asked.see().filter().is_of_some();
+    let attendances_rule = if is_of_some { words.attendances_of_some } else { words.attendances_rule };
+    let sessions = i64::try_from(figures.sessions).unwrap_or(i64::MAX);
+    let mut tiles = vec![
+        tile(
+            "figure-sessions",
+            whole(desk, sessions),
+            noun(words.sessions, sessions),
+            [words.sessions_rule.to_owned()],
+        ),
+        tile(
+            "figure-attendances",
+            whole(desk, figures.attendances),
+            noun(words.attendances, figures.attendances),
+            [attendances_rule.to_owned()],
+        ),
+        people(desk, figures.people),
+    ];
+    tiles.extend(women(desk, is_of_some));
+    tiles
+}
+
+fn tile<const LINES: usize>(test: &'static str, number: String, noun: &'static str, rules: [String; LINES]) -> El {
+    let rules = rules.map(|rule| el("small").child(rule));
+    div("fact").test(test).child(el("b").child(number)).child(el("span").class("noun").child(noun)).child(rules)
+}
+
+fn people(desk: Desk, people: People) -> El {
+    let words = &desk.words().figures;
+    let [lower, upper] = [people.lower, people.upper].map(|number| whole(desk, number));
+    let named = noun(words.people, people.upper);
+    if people.is_exact() {
+        return tile("figure-people", lower, named, [(words.exactly)(people.upper_by).to_owned()]);
+    }
+    let rules = [
+        words.not_deduplicated.to_owned(),
+        (words.at_least)(&lower, people.lower_by),
+        (words.at_most)(&upper, people.upper_by),
+    ];
+    tile("figure-people", (words.between)(&lower, &upper), named, rules)
+}
+
+/// The share of women among all attendances, with those of whom it is not known.
+fn women(desk: Desk, is_of_some: bool) -> Option<El> {
+    let words = &desk.words().figures;
+    let filter = desk.counting.asked.see().filter();
+    let trainings = desk.counting.trainings.see();
+    let sexes = table(&trainings, &filter, Measure::Attendances, [Some(Dimension::Sex), None], &[]);
+    let sums = sexes.row_sums.unwrap_or_default();
+    let of = |sex: Choice| {
+        let at = sexes.rows.iter().position(|row| row == sex.name());
+        at.and_then(|at| sums.get(at)).copied().unwrap_or_default()
+    };
+    let all = sexes.sum.filter(|all| *all > 0 && !is_of_some)?;
+    let (women, men) = (of(Choice::Female), of(Choice::Male));
+    if women.saturating_add(men) == 0 {
+        return None;
+    }
+    let percent = women.saturating_mul(200).saturating_add(all) / all.saturating_mul(2);
+    let without = whole(desk, of(Choice::OtherOrNotStated));
+    Some(tile("figure-women", desk.lang.get().percent(percent), words.women, [(words.women_rule)(&without)]))
+}
+
+fn whole(desk: Desk, number: i64) -> String {
+    desk.lang.get().number(number)
+}
+
+fn noun(noun: Noun, number: i64) -> &'static str {
+    noun(usize::try_from(number).unwrap_or_default())
+}
