@@ -46,6 +46,7 @@ pub const FIGURES: Figures = Figures {
     },
     women: "women",
     women_rule: |without| fill("of the attendances; of {} the sex was not recorded", &[without]),
+    women_of_all: "of the attendances",
     by_others: "Reported by others",
     by_others_hint: "Another organisation or a page reported it: it is shown apart and enters no sum.",
     sum_it: "Add it to our own",

@@ -46,6 +46,7 @@ pub const FIGURES: Figures = Figures {
     },
     women: "mujeres",
     women_rule: |without| fill("de las asistencias; de {} no se anotó el sexo", &[without]),
+    women_of_all: "de las asistencias",
     by_others: "Según terceros",
     by_others_hint: "Lo informó otra organización o una página: se muestra aparte y no entra en ninguna suma.",
     sum_it: "Sumar con lo propio",

@@ -37,6 +37,7 @@ pub struct Figures {
     /// The share of women among attendances, in words, and how many have no record of their sex.
     pub women: &'static str,
     pub women_rule: fn(&str) -> String,
+    pub women_of_all: &'static str,
     // What others reported
     pub by_others: &'static str,
     pub by_others_hint: &'static str,

@@ -150,7 +150,8 @@ impl Page {
         let remove = button("icon-btn", "remove-line", remove)
             .attr("aria-label", (words.remove)(&pair.join("–")))
             .child(icon(Pic::Trash));
-        div("pair ends").child([field(0, from), field(1, to), remove])
+        let line = if is_day { "pair ends days" } else { "pair ends" };
+        div(line).child([field(0, from), field(1, to), remove])
     }
 
     fn save(self) {

@@ -7,8 +7,8 @@ use super::{Say, Site, Step, oracle};
 use crate::tools::{self, WASM};
 use crate::{app, place, shell, size, tidy};
 use anyhow::{Result, bail};
-use std::fs;
 use std::env;
+use std::fs;
 use std::process::Command;
 
 /// All that must hold.

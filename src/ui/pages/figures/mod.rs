@@ -42,8 +42,8 @@ pub fn figures(desk: Desk) -> [El; 3] {
 }
 
 fn parts(desk: Desk, counted: Derived<Option<Figures>>) -> El {
-    let left = div("stack").child([twice::twice(desk, counted), table::table(desk)]);
-    let right = div("stack").child([by_others::by_others(desk, counted), doubts::doubts(desk, counted)]);
+    let left = div("stack").follow(move || twice::twice(desk, counted)).child(table::table(desk));
+    let right = div("stack").follow(move || by_others::by_others(desk, counted)).child(doubts::doubts(desk, counted));
     div("cols").child([left, right])
 }
 

@@ -76,8 +76,9 @@ fn women(desk: Desk, is_of_some: bool) -> Option<El> {
         return None;
     }
     let percent = women.saturating_mul(200).saturating_add(all) / all.saturating_mul(2);
-    let without = whole(desk, of(Choice::OtherOrNotStated));
-    Some(tile("figure-women", desk.lang.get().percent(percent), words.women, [(words.women_rule)(&without)]))
+    let without = of(Choice::OtherOrNotStated);
+    let rule = if without > 0 { (words.women_rule)(&whole(desk, without)) } else { words.women_of_all.to_owned() };
+    Some(tile("figure-women", desk.lang.get().percent(percent), words.women, [rule]))
 }
 
 fn whole(desk: Desk, number: i64) -> String {

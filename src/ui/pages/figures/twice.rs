@@ -12,13 +12,11 @@ use crate::ui::shared::Derived;
 /// More of them at once would hide the figures.
 const SHOWN: usize = 5;
 
-pub fn twice(desk: Desk, counted: Derived<Option<Figures>>) -> El {
-    div("stack").follow(move || {
-        let counted = counted.see();
-        let warnings = counted.as_ref().as_ref().map(|figures| figures.warnings.as_slice()).unwrap_or_default();
-        let pairs = warnings.iter().filter(|warning| warning.alert == Alert::SameSession);
-        pairs.filter_map(|pair| proposal(desk, &pair.sessions)).take(SHOWN).collect::<Vec<_>>()
-    })
+pub fn twice(desk: Desk, counted: Derived<Option<Figures>>) -> Vec<El> {
+    let counted = counted.see();
+    let warnings = counted.as_ref().as_ref().map(|figures| figures.warnings.as_slice()).unwrap_or_default();
+    let pairs = warnings.iter().filter(|warning| warning.alert == Alert::SameSession);
+    pairs.filter_map(|pair| proposal(desk, &pair.sessions)).take(SHOWN).collect()
 }
 
 fn proposal(desk: Desk, pair: &[usize]) -> Option<El> {
