@@ -29,9 +29,9 @@ fn version(answer: &str) -> Option<(u32, u32)> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// Compares the program with the second reader over these seeds. Returns how many comparisons there were.
-pub fn compare(program: &Path, seeds: &str) -> Result<usize> {
-    let script = place::root().join("tests/oracle/compare.py");
+/// Compares the program with a script of the second reader over these seeds. Returns how many comparisons there were.
+pub fn compare(script: &str, program: &Path, seeds: &str) -> Result<usize> {
+    let script = place::root().join("tests/oracle").join(script);
     let mut command = Command::new(python()?);
     command.arg(script).arg(program).args(["--seeds", seeds]).current_dir(place::root());
     let text = shell::must("oracle", command.env("PYTHONDONTWRITEBYTECODE", "1"))?;
