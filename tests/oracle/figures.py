@@ -89,7 +89,7 @@ def session(rng, course):
 
 
 def workspace(rng):
-    """The text of an export."""
+    """The text of an export, and by whom each record was recorded first."""
     phones = [Phone('phone00001'), Phone('phone00002')]
     saved = {}
     make = tidy_session if rng.random() < 0.25 else session
@@ -120,8 +120,9 @@ def workspace(rng):
             phone.save(record, {'total': rng.randrange(40)})
     lines = [line for phone in phones for line in phone.lines]
     head = '{\n"format":"ayni-export","version":1,\n"made":{"at":"2026-11-24T18:05:12-05:00","by":"x","device":"phone00001","app":"0"},\n'
-    return head + '"contains":"everything",\n"changes":[\n' + ',\n'.join(lines) + '\n]\n}\n', {
-        json.loads(line)['record']: json.loads(line)['by']['device'] for line in reversed(lines)}
+    changes = sorted(map(json.loads, lines), key=lambda change: (change['tick'], change['id']), reverse=True)
+    by = {change['record']: change['by']['device'] for change in changes}
+    return head + '"contains":"everything",\n"changes":[\n' + ',\n'.join(lines) + '\n]\n}\n', by
 
 
 def ask(rng):
