@@ -150,7 +150,7 @@ fn place(names: Names, fields: &Fields) -> String {
 }
 
 /// The name of the course, else its topics.
-fn training_title(names: Names, course: &Fields) -> String {
+pub(super) fn training_title(names: Names, course: &Fields) -> String {
     match course.text(Field::Name).trim() {
         "" => names.list(course.list(Field::Topics)),
         name => name.to_owned(),
