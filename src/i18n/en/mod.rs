@@ -1,6 +1,7 @@
 //! Plain English.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -32,6 +33,8 @@ pub static EN: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    counting: counting::COUNTING,
+    courses: counting::COURSES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

@@ -1,6 +1,7 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -33,6 +34,8 @@ pub static ES: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
+    counting: counting::COUNTING,
+    courses: counting::COURSES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

@@ -5,6 +5,7 @@
 //! writes them.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -18,6 +19,7 @@ pub use directory::Directory;
 mod vocabulary;
 
 pub use bin::Bin;
+pub use counting::{Counting, Courses};
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
@@ -53,6 +55,8 @@ pub struct Words {
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
+    pub counting: Counting,
+    pub courses: Courses,
     pub photos: Photos,
     pub record: Record,
     pub exchange: Exchange,
