@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod bin;
+mod course;
 mod directory;
 mod exchange;
 mod first_start;

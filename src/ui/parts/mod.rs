@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub mod again;
+pub mod chart;
 pub mod chips;
 pub mod combo;
 pub mod fields;
