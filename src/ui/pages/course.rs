@@ -119,6 +119,7 @@ fn chart(desk: Desk, names: Names, meetings: &[Meeting]) -> Option<El> {
     let hint = |holds: bool, text: &'static str| holds.then(|| el("p").class("hint").child(text));
     Some(
         el("figure")
+            .test("chart")
             .child(caption)
             .child(chart)
             .child([hint(is_apart, words.chart_apart), hint(are_left_out, words.chart_units)]),

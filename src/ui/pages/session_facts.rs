@@ -44,7 +44,7 @@ pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<
     about.extend(shown_rows(&session, &SESSION));
     let grids: Vec<Option<[El; 2]>> = ROLES.iter().map(|role| grid(desk, names, &session, *role)).collect();
     let is_apart = session.choice(Field::CountBasis) == Some(Choice::ThirdParty);
-    let apart = is_apart.then(|| el("p").class("hint").test("third-party").child(words.counting.third_party));
+    let apart = is_apart.then(|| el("p").class("note tight").test("third-party").child(words.counting.third_party));
     let card = |label| el("section").class("card").attr("aria-label", label);
     vec![
         card(words.record.people).child(tiles(desk, &session)).child(apart).child(grids),

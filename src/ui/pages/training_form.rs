@@ -83,7 +83,7 @@ fn sides(desk: Desk, filling: Filling, shows_count: Shared<bool>, turn: impl Fn(
             let about = button("btn quiet", "show-about", move || turn(false)).child(words.show_about);
             about.follow(missing_tag)
         } else {
-            button("btn quiet", "show-count", move || turn(true)).child(icon(Pic::People)).child(words.show_count)
+            button("btn quiet", "show-count", move || turn(true)).child(words.show_count)
         }
     })
 }

@@ -26,7 +26,6 @@ impl Node for Chart {
         let mut wires: Vec<Wire> =
             attributes.into_iter().map(|(name, value)| Wire(name, Way::Fixed(value.into()))).collect();
         wires.push(Wire("aria-label", Way::Fixed(chart.spoken.clone().into())));
-        wires.push(Wire("data-test", Way::Fixed("chart".into())));
         wires.push(Wire("", Way::Inside(markup(&chart).into())));
         Node::put(parent, svg().add_any_attr(Wires::new(wires)).into_any())
     }

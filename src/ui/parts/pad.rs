@@ -256,7 +256,7 @@ pub fn tally(counter: Counter) -> El {
         .child(el("b").follow(move || counted.get().unwrap_or_default().to_string()))
         .follow(counts)
         .child(el("small").follow(told));
-    let less = button("btn quiet", "pad-less", move || pad.update(|pad| pad.is_less = !pad.is_less))
+    let less = button("btn quiet less", "pad-less", move || pad.update(|pad| pad.is_less = !pad.is_less))
         .attr_when("aria-pressed", move || Some(pad.see().is_less.to_string()))
         .attr("aria-label", words.pad.one_less)
         .is("disabled", move || counted.get().is_none() || pad.see().is_typing)

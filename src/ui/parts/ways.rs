@@ -101,7 +101,7 @@ fn roles(counter: Counter) -> El {
     let words = &desk.words().counting;
     let counted = move |role: Choice| filling.form.see().counted_role(role);
     let named = move |role: Choice| match counted(role) {
-        Some(count) => [(words.role)(role), " · ", &count.to_string()].concat(),
+        Some(count) => [(words.role)(role), " ", &count.to_string()].concat(),
         None => (words.role)(role).to_owned(),
     };
     let choose = move |role: Choice| pad.update(|pad| pad.role = role);
@@ -122,7 +122,7 @@ fn roles(counter: Counter) -> El {
         (!all.is_empty()).then(|| all.iter().sum::<i64>())
     };
     let more = move || match sum() {
-        Some(sum) => [words.more_roles, " · ", &sum.to_string()].concat(),
+        Some(sum) => [words.more_roles, " ", &sum.to_string()].concat(),
         None => words.more_roles.to_owned(),
     };
     let none = el("option").attr("value", "").is("selected", move || !is_rare()).follow(more);
