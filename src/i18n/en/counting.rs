@@ -18,7 +18,7 @@ pub const COUNTING: Counting = Counting {
     type_in_boxes: "Type the number of each box",
     last_typed: |what| fill("typed: {}", &[what]),
     list_total: "Total of the list",
-    of_list: |total| fill("of {} on the list", &[&Lang::En.number(total)]),
+    of_list: |total| fill("of {} listed", &[&Lang::En.number(total)]),
     only_total: "How many people came in all?",
     only_total_hint: "A total alone does not tell how many women, men or young people came.",
     counted_stays: |n| fill("What was counted one by one stays: {}.", &[&Lang::En.number(n)]),

@@ -18,7 +18,7 @@ pub const COUNTING: Counting = Counting {
     type_in_boxes: "Escriba el número de cada casilla",
     last_typed: |what| fill("escrito: {}", &[what]),
     list_total: "Total de la lista",
-    of_list: |total| fill("de {} en la lista", &[&Lang::Es.number(total)]),
+    of_list: |total| fill("de {} en lista", &[&Lang::Es.number(total)]),
     only_total: "¿Cuántas personas vinieron en total?",
     only_total_hint: "Con el total solo no se sabe cuántas mujeres, hombres o jóvenes vinieron.",
     counted_stays: |n| fill("Lo contado uno por uno se conserva: {}.", &[&Lang::Es.number(n)]),

@@ -87,11 +87,12 @@ fn sessions(desk: Desk, names: Names, meetings: &[Meeting]) -> El {
     }
     let row = |(at, meeting): (usize, &Meeting)| {
         let number = meeting.number.unwrap_or(i64::try_from(at.saturating_add(1)).unwrap_or_default());
-        let name = [&(words.courses.session)(number), " · ", &names.lang.date_short(&meeting.held_on)].concat();
         let total = total(desk, meeting);
-        let apart = meeting.is_third_party.then(|| in_running_text((words.labels.choice)(Choice::ThirdParty)));
-        let text =
-            el("span").class("grow").child(el("b").child(name)).child(apart.map(|apart| el("small").child(apart)));
+        let apart = || in_running_text((words.labels.choice)(Choice::ThirdParty));
+        let day = names.lang.date_short(&meeting.held_on);
+        let day = if meeting.is_third_party { [&day, " · ", &apart()].concat() } else { day };
+        let name = el("b").child((words.courses.session)(number));
+        let text = el("span").class("grow").child(name).child(" ").child(el("small").child(day));
         let row = link("row", "open-session", Route::Record(meeting.session.clone()).hash()).child(text);
         el("li").child(row.child(el("span").class("r").child(total)).child(icon(Pic::Chevron)))
     };
