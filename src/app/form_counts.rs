@@ -125,8 +125,8 @@ mod tests {
         let (total, cells) = ((Field::Total, Value::from(25)), (Field::Cells, women(25)));
         let check = |fields: &[(Field, Value)], expected: Way| assert_eq!(form(fields).way(), expected, "{fields:?}");
         check(&[], Way::Grid);
-        check(&[total.clone()], Way::Total);
-        check(&[cells.clone()], Way::Grid);
+        check(std::slice::from_ref(&total), Way::Total);
+        check(std::slice::from_ref(&cells), Way::Grid);
         check(&[total.clone(), cells.clone()], Way::Grid);
         check(&[(Field::Total, 26.into()), cells.clone()], Way::List);
         check(&[total, cells.clone(), basis(Choice::SignedList)], Way::List);
