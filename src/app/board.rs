@@ -1,6 +1,7 @@
 //! The lists: what was recorded, newest first, with who recorded it.
 
 use super::Names;
+use crate::i18n::in_running_text;
 use crate::log::{Log, RecordView, Tick};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
@@ -108,7 +109,7 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         }
         Kind::Session => Entry {
             date: fields.text(Field::HeldOn).to_owned(),
-            title: training_title(names, &course),
+            title: session_title(names, &course, &fields),
             place: place(names, &course),
             with: reference(names, course.text(Field::Organiser)),
             total: fields.int(Field::Total),
@@ -149,8 +150,17 @@ fn place(names: Names, fields: &Fields) -> String {
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// The name of the course, and which of its sessions it is where that was written.
+fn session_title(names: Names, course: &Fields, session: &Fields) -> String {
+    let title = training_title(names, course);
+    match session.int(Field::Number).filter(|_| !title.is_empty()) {
+        Some(number) => [&title, " · ", &in_running_text(&(names.lang.words().courses.session)(number))].concat(),
+        None => title,
+    }
+}
+
 /// The name of the course, else its topics.
-fn training_title(names: Names, course: &Fields) -> String {
+pub(super) fn training_title(names: Names, course: &Fields) -> String {
     match course.text(Field::Name).trim() {
         "" => names.list(course.list(Field::Topics)),
         name => name.to_owned(),

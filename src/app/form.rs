@@ -1,5 +1,6 @@
 //! A form in progress: the records it writes together, kept at every key press, saved as one.
 
+use super::courses::is_shared;
 use super::form_photos::{drafts_of_photos, is_dropped_photo};
 use super::{Notebook, Now};
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
@@ -12,7 +13,7 @@ pub enum FormKind {
     Visit,
     /// A session with its course: a one-day workshop is one of each, and nobody has to think about that.
     Training,
-    /// An organisation, an exchange or a place by itself.
+    /// An organisation, an exchange, a place or a course by itself.
     Plain,
 }
 
@@ -43,9 +44,9 @@ impl Form {
         Form { kind: FormKind::Visit, drafts: vec![draft], typed_at: String::new() }
     }
 
-    /// Fills in what the person has not filled in yet.
-    pub fn take_over(&mut self, fields: &Fields) {
-        if let Some(draft) = self.drafts.first_mut() {
+    /// Fills in what the person has not filled in yet, in the first draft of a kind.
+    pub fn take_over(&mut self, kind: Kind, fields: &Fields) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.record.kind() == Some(kind)) {
             for (name, value) in fields.0.iter() {
                 if draft.fields.0.get(name).is_none_or(Value::is_blank) {
                     draft.fields.0.insert(name.clone(), value.clone());
@@ -81,10 +82,12 @@ impl Form {
             }
             Kind::Session => {
                 let course = view.shown(Field::Course.name()).and_then(Value::as_text).and_then(RecordId::parse);
-                drafts.extend(course.map(|course| notebook.draft(&course)));
+                // What is written of a course changes all of its sessions, so with several it has a form of its own.
+                let own = course.filter(|course| !is_shared(&notebook.log, course, record));
+                drafts.extend(own.map(|course| notebook.draft(&course)));
                 FormKind::Training
             }
-            Kind::Organisation | Kind::Exchange | Kind::Place => FormKind::Plain,
+            Kind::Organisation | Kind::Exchange | Kind::Place | Kind::Course => FormKind::Plain,
             _ => return None,
         };
         drafts.extend(drafts_of_photos(notebook, record));

@@ -4,21 +4,20 @@ use super::Names;
 use crate::log::{Log, RecordView};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
-/// How many of the latest visits are looked at for what was used last.
+/// How many of the latest notes are looked at for what was used last.
 const LATEST: usize = 200;
 
-/// The visits that were written last, the latest first; those in the bin are not among them.
-fn latest_visits(log: &Log) -> Vec<RecordView<'_>> {
-    let visits = log.records_of(Kind::Visit).filter(|visit| !visit.is_binned()).collect();
-    let visits =
-        gather::ordered_by(visits, |visit: &RecordView| std::cmp::Reverse(visit.first().map(|change| change.tick())));
-    visits.into_iter().take(LATEST).collect()
+/// The visits, or the courses, that were written last, the latest first; those in the bin are not among them.
+fn latest(log: &Log, kind: Kind) -> Vec<RecordView<'_>> {
+    let all = log.records_of(kind).filter(|note| !note.is_binned()).collect();
+    let all = gather::ordered_by(all, |note: &RecordView| std::cmp::Reverse(note.first().map(|change| change.tick())));
+    all.into_iter().take(LATEST).collect()
 }
 
-/// The distinct texts of a field of the latest visits that `fits`, the one used last first.
-pub fn recent(log: &Log, field: Field, limit: usize, fits: impl Fn(&RecordView) -> bool) -> Vec<String> {
+/// The distinct texts of a field of the latest notes of this kind that `fits`, the one used last first.
+pub fn recent(log: &Log, kind: Kind, field: Field, limit: usize, fits: impl Fn(&RecordView) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for visit in latest_visits(log).into_iter().filter(fits) {
+    for visit in latest(log, kind).into_iter().filter(fits) {
         let text = visit.shown(field.name()).and_then(|value| value.as_text()).unwrap_or_default();
         if !text.trim().is_empty() && !found.iter().any(|held| held == text) {
             found.push(text.to_owned());
@@ -30,16 +29,16 @@ pub fn recent(log: &Log, field: Field, limit: usize, fits: impl Fn(&RecordView) 
     found
 }
 
-/// The communities that visits to this municipality named, the last first.
-pub fn communities(log: &Log, municipality: &str, limit: usize) -> Vec<String> {
-    recent(log, Field::Community, limit, |visit| {
+/// The communities that notes of this kind in this municipality named, the last first.
+pub fn communities(log: &Log, kind: Kind, municipality: &str, limit: usize) -> Vec<String> {
+    recent(log, kind, Field::Community, limit, |visit| {
         visit.shown(Field::Municipality.name()).and_then(|value| value.as_text()) == Some(municipality)
     })
 }
 
 /// Choices in the order of their last use; those never used follow in their own order.
 pub fn by_use(log: &Log, field: Field, choices: &'static [Choice]) -> Vec<Choice> {
-    let used = recent(log, field, choices.len(), |_| true);
+    let used = recent(log, Kind::Visit, field, choices.len(), |_| true);
     let rank = |choice: &Choice| used.iter().position(|name| name == choice.name()).unwrap_or(used.len());
     gather::ordered_by(choices.to_vec(), rank)
 }
@@ -54,12 +53,17 @@ pub const AGAIN: [Field; 6] = [
     Field::Exchange,
 ];
 
+/// What a new training can take over from the one before it: place, organiser, topics.
+pub const AGAIN_COURSE: [Field; 5] =
+    [Field::Municipality, Field::PlaceAsWritten, Field::Community, Field::Organiser, Field::Topics];
+
 /// What "new like this one" copies besides.
 const LIKE: [Field; 3] = [Field::VisitType, Field::ProductionAreas, Field::Themes];
 
-/// What the visit written last said of [`AGAIN`]; nothing where there is none.
-pub fn again(log: &Log) -> Fields {
-    latest_visits(log).first().map(|visit| only(visit.fields(), &AGAIN)).unwrap_or_default()
+/// What the visit or the course written last said of what can be taken over; nothing where there is none.
+pub fn again(log: &Log, kind: Kind) -> Fields {
+    let which = if kind == Kind::Course { &AGAIN_COURSE[..] } else { &AGAIN[..] };
+    latest(log, kind).first().map(|note| only(note.fields(), which)).unwrap_or_default()
 }
 
 /// What a new note like this one starts with: what repeats, not the day, not what was seen.

@@ -25,6 +25,8 @@ pub enum Route {
     NewLike(RecordId),
     /// A new count.
     NewTraining,
+    /// The next session of a course.
+    NextSession(RecordId),
     /// Organisations, places, exchanges.
     Directory,
     /// A new one of them.
@@ -51,6 +53,7 @@ impl Route {
             ["visit", "new"] => Route::NewVisit,
             ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
+            ["course", rid, "next"] => RecordId::new(Kind::Course, rid).map_or(Route::NewTraining, Route::NextSession),
             ["directory"] => Route::Directory,
             [kind @ ("organisation" | "exchange" | "place"), "new"] => {
                 Kind::from_name(kind).map_or(Route::Directory, Route::New)
@@ -64,7 +67,10 @@ impl Route {
     fn record(kind: &str, rid: &str) -> Option<RecordId> {
         Kind::from_name(kind)
             .filter(|kind| {
-                matches!(kind, Kind::Visit | Kind::Session | Kind::Organisation | Kind::Exchange | Kind::Place)
+                matches!(
+                    kind,
+                    Kind::Visit | Kind::Session | Kind::Course | Kind::Organisation | Kind::Exchange | Kind::Place
+                )
             })
             .and_then(|kind| RecordId::new(kind, rid))
     }
@@ -84,6 +90,7 @@ impl Route {
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
+            Route::NextSession(course) => format!("#/{course}/next"),
             Route::Directory => "#/directory".to_owned(),
             Route::New(kind) => format!("#/{}/new", kind.name()),
             Route::Record(record) => format!("#/{record}"),
@@ -95,11 +102,11 @@ impl Route {
     pub fn section(&self) -> Route {
         match self {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
-            Route::NewTraining => Route::Trainings,
+            Route::NewTraining | Route::NextSession(_) => Route::Trainings,
             Route::Bin | Route::Words => Route::Settings,
             Route::Counting => Route::Figures,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
-                Some(Kind::Session) => Route::Trainings,
+                Some(Kind::Session | Kind::Course) => Route::Trainings,
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
                 _ => Route::Visits,
             },
@@ -117,6 +124,7 @@ mod tests {
     fn every_screen_is_found_again_by_its_address() {
         let visit = RecordId::new(Kind::Visit, "7h2k9q").expect("a fitting name");
         let session = RecordId::new(Kind::Session, "x-1").expect("a fitting name");
+        let course = RecordId::new(Kind::Course, "x-2").expect("a fitting name");
         for route in [
             Route::Today,
             Route::Visits,
@@ -133,6 +141,9 @@ mod tests {
             Route::Edit(visit.clone()),
             Route::NewLike(visit),
             Route::Record(session),
+            Route::Record(course.clone()),
+            Route::Edit(course.clone()),
+            Route::NextSession(course),
             Route::Directory,
             Route::New(Kind::Exchange),
         ] {

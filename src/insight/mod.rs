@@ -3,6 +3,7 @@
 //! `words` takes a text apart, `index` knows which documents have which words, `sentence` shows a hit where it stands.
 //! Pure, and without any idea of what a document is: `app::Finder` says which record is which number, and what is read of it.
 
+pub mod chart;
 mod index;
 pub mod joins;
 mod sentence;

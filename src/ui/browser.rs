@@ -1,6 +1,9 @@
 //! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
 
+mod awake;
 pub mod position;
+
+pub use awake::{keep_awake, let_sleep};
 
 use crate::app::Now;
 use crate::i18n::Lang;
@@ -304,6 +307,24 @@ pub fn take_files(event: &web_sys::Event) -> Vec<File> {
         input.set_value("");
         chosen
     })
+}
+
+/// The digits in the field of this event. Whatever else was typed goes out of it again.
+pub fn only_digits(event: &web_sys::Event) -> String {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map_or_else(String::new, |input| {
+        let typed = input.value();
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        if digits != typed {
+            input.set_value(&digits);
+        }
+        digits
+    })
+}
+
+/// Whether it is the Enter key.
+pub fn is_enter(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
 }
 
 /// The text of a file that stands beside the app. Nothing where it can not be had.

@@ -14,7 +14,12 @@ use leptos::prelude::AnyView;
 /// The whole app.
 pub fn shell(desk: Desk) -> AnyView {
     let page_view = move || match desk.route.get() {
-        Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::New(_) | Route::Edit(_) => "form",
+        Route::NewVisit
+        | Route::NewLike(_)
+        | Route::NewTraining
+        | Route::NextSession(_)
+        | Route::New(_)
+        | Route::Edit(_) => "form",
         Route::Record(_)
         | Route::Settings
         | Route::Directory

@@ -24,7 +24,7 @@ pub enum Way {
     /// An attribute that stays as it is.
     Fixed(Cow<'static, str>),
     /// What is inside the element, as markup of our own.
-    Inside(&'static str),
+    Inside(Cow<'static, str>),
     /// An attribute that follows signals; with nothing it is not there.
     Text(Following<Option<String>>),
     /// A class that is there while a condition holds.
@@ -82,7 +82,7 @@ impl Wire {
                 Live::Attribute(name)
             }
             Way::Inside(markup) => {
-                Rndr::set_inner_html(element, markup);
+                Rndr::set_inner_html(element, &markup);
                 Live::Inside
             }
             Way::Heard(then) => {

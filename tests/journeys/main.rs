@@ -22,6 +22,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bad_days;
+mod counting;
 mod example;
 mod figures;
 mod files;

@@ -1,6 +1,7 @@
 //! Plain English.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -34,6 +35,8 @@ pub static EN: Words = Words {
     training: forms::TRAINING,
     pad: forms::PAD,
     figures: figures::FIGURES,
+    counting: counting::COUNTING,
+    courses: counting::COURSES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

@@ -1,6 +1,7 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -35,6 +36,8 @@ pub static ES: Words = Words {
     training: forms::TRAINING,
     pad: forms::PAD,
     figures: figures::FIGURES,
+    counting: counting::COUNTING,
+    courses: counting::COURSES,
     photos: photos::PHOTOS,
     record: pages::RECORD,
     exchange: exchange::EXCHANGE,

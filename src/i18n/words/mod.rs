@@ -5,6 +5,7 @@
 //! writes them.
 
 mod bin;
+mod counting;
 mod directory;
 mod errors;
 mod exchange;
@@ -19,6 +20,7 @@ pub use directory::Directory;
 mod vocabulary;
 
 pub use bin::Bin;
+pub use counting::{Counting, Courses};
 pub use errors::{Errors, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use figures::Figures;
@@ -56,6 +58,8 @@ pub struct Words {
     pub training: Training,
     pub pad: Pad,
     pub figures: Figures,
+    pub counting: Counting,
+    pub courses: Courses,
     pub photos: Photos,
     pub record: Record,
     pub exchange: Exchange,

@@ -1,5 +1,6 @@
 //! The lists of visits and of trainings.
 
+use crate::app::courses::{courses, is_season};
 use crate::app::{Route, trainings as all_trainings, visits as all_visits};
 use crate::log::Log;
 use crate::record::{Kind, RecordId};
@@ -9,10 +10,12 @@ use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::search::{clear_all, search};
 use crate::ui::parts::table::{Columns, Lines, records};
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 
 /// How long after a list was opened the search is got ready, in milliseconds: the list comes first.
 const SEARCH_AFTER: i32 = 300;
+/// How many courses stand above the list of trainings before somebody asks for all.
+const SEASONS: usize = 3;
 
 pub fn visits(desk: Desk) -> [El; 3] {
     let words = &desk.words().lists;
@@ -29,7 +32,7 @@ pub fn visits(desk: Desk) -> [El; 3] {
     list(desk, page, all_visits)
 }
 
-pub fn trainings(desk: Desk) -> [El; 3] {
+pub fn trainings(desk: Desk) -> [El; 4] {
     let words = &desk.words().lists;
     let page = Page {
         kind: Kind::Session,
@@ -41,7 +44,37 @@ pub fn trainings(desk: Desk) -> [El; 3] {
         test: "new-training",
         route: Route::NewTraining,
     };
-    list(desk, page, all_trainings)
+    let [head, list, bin] = list(desk, page, all_trainings);
+    [head, seasons(desk), list, bin]
+}
+
+/// The courses that go on over a season, the one that met last first.
+fn seasons(desk: Desk) -> El {
+    let words = &desk.words().courses;
+    let shown = Shared::new(SEASONS);
+    let all = Derived::new(move || desk.with_names(|names| courses(names, usize::MAX, is_season)));
+    div("found").follow(move || {
+        let all = all.get();
+        let row = |(course, name): &(RecordId, String)| {
+            let text = el("b").class("grow").child(name.clone());
+            let row = link("row", "open-course", Route::Record(course.clone()).hash());
+            el("li").child(row.child(icon(Pic::Training)).child(text).child(icon(Pic::Chevron)))
+        };
+        let rows: Vec<El> = all.iter().take(shown.get()).map(row).collect();
+        let more = (all.len() > rows.len()).then(|| {
+            let more = button("btn plain", "all-courses", move || shown.set(usize::MAX));
+            more.child((desk.words().vocabulary.show_all)(all.len()))
+        });
+        (!rows.is_empty()).then(|| {
+            el("section")
+                .class("card")
+                .attr("aria-labelledby", "courses")
+                .test("courses")
+                .child(el("h2").attr("id", "courses").child(words.title))
+                .child(el("ul").class("rows").child(rows))
+                .child(more)
+        })
+    })
 }
 
 /// What tells one list from the other.

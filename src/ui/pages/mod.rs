@@ -2,6 +2,7 @@
 
 mod bin;
 mod counting_settings;
+mod course;
 mod directory;
 mod exchange;
 mod figures;
@@ -15,6 +16,7 @@ mod plain_record;
 mod preview;
 mod record;
 mod saving;
+mod session_about;
 mod session_facts;
 mod settings;
 mod today;
@@ -51,6 +53,13 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::NewVisit => new_form(desk, Kind::Visit, None),
         Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
         Route::NewTraining => new_form(desk, Kind::Session, None),
+        Route::NextSession(course) => {
+            let form = desk.new_record(Kind::Session).and_then(|session| {
+                let notebook = desk.notebook.peek();
+                Form::next_session(&notebook, &course, session, browser::now())
+            });
+            open_form(desk, form)
+        }
         Route::Edit(record) => {
             let kept = desk.kept_form(&record);
             open_form(
@@ -74,7 +83,7 @@ fn new_form(desk: Desk, kind: Kind, like: Option<RecordId>) -> AnyView {
     let form = match kind {
         Kind::Visit => desk.new_record(Kind::Visit).map(|visit| {
             let mut form = Form::new_visit(visit, now);
-            form.take_over(&recent::start(&desk.notebook.peek().log, like.as_ref(), &now.date()));
+            form.take_over(Kind::Visit, &recent::start(&desk.notebook.peek().log, like.as_ref(), &now.date()));
             form
         }),
         _ => {

@@ -1,16 +1,19 @@
-//! The forms of an organisation, an exchange and a place: what the notes refer to.
+//! The forms of an organisation, an exchange, a place and a course: what the notes refer to.
 
+use crate::app::courses::sessions_of;
 use crate::app::{Form, Route};
 use crate::record::{Choice, Field, Kind, Value};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, div, el};
+use crate::ui::pages::session_about::{METHODS, course_more};
 use crate::ui::pages::visit_form::part;
 use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::fields::{At, day, hint_line, line, lines};
-use crate::ui::parts::form_frame::{choice_chips, discard, foot, head};
+use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips};
+use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
-use crate::ui::parts::place::place;
+use crate::ui::parts::place::{community, municipality, place};
 use crate::ui::shared::Derived;
 
 const ACTORS: [Choice; 13] = [
@@ -52,6 +55,7 @@ pub fn plain_form(desk: Desk, form: Form, kind: Kind) -> El {
     let fields = match kind {
         Kind::Exchange => exchange(desk, filling),
         Kind::Place => a_place(desk, filling),
+        Kind::Course => a_course(desk, filling),
         _ => an_organisation(desk, filling),
     };
     let remarks = At { kind, field: Field::Remarks };
@@ -64,7 +68,7 @@ pub fn plain_form(desk: Desk, form: Form, kind: Kind) -> El {
         .child(head(desk, filling, &back, title))
         .child(part("plain", title).child(fields).child(remarks))
         .child(discard(desk, filling, back))
-        .child(foot(desk, filling, (), || ()))
+        .child(foot(desk, filling, (), |_| ()))
 }
 
 fn an_organisation(desk: Desk, filling: Filling) -> Vec<El> {
@@ -105,6 +109,27 @@ fn a_place(desk: Desk, filling: Filling) -> Vec<El> {
         place(desk, filling, at(Field::Parent), None),
         text(desk, filling, at(Field::AsWritten)),
     ]
+}
+
+/// What is written here is said by all of its sessions.
+fn a_course(desk: Desk, filling: Filling) -> Vec<El> {
+    let at = |field| At { kind: Kind::Course, field };
+    let words = desk.words();
+    let notebook = desk.notebook.peek();
+    let sessions = filling.form.peek().key().map_or(0, |course| sessions_of(&notebook.log, course.as_str()).len());
+    let told = el("p").class("grow").child((words.courses.changes_all)(sessions));
+    let all = div("note").test("changes-all").child(icon(Pic::Info)).child(told);
+    let mut fields = vec![
+        all,
+        line(filling, at(Field::Name), (words.labels.short)(Field::Name), ""),
+        choice_chips(desk, filling, at(Field::Method), METHODS.to_vec()),
+        term_chips(desk, filling, at(Field::Topics), Choice::Topic),
+        municipality(desk, filling, Kind::Course),
+        community(desk, filling, Kind::Course),
+        organisation(desk, filling, "organiser", Kind::Course, Field::Organiser),
+    ];
+    fields.extend(course_more(desk, filling));
+    fields
 }
 
 fn text(desk: Desk, filling: Filling, at: At) -> El {

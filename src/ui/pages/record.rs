@@ -1,11 +1,13 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
 use super::bin::{notice, put};
+use super::course::{course as course_page, next_link};
 use super::history::history;
 use super::photos::photos;
 use super::plain_record::plain_record;
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
+use crate::app::courses::season;
 use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
@@ -80,6 +82,9 @@ pub fn record(desk: Desk, record: RecordId) -> AnyView {
 }
 
 fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
+    if view.id().kind() == Some(Kind::Course) {
+        return course_page(desk, names, view, held.is_history_open);
+    }
     if !matches!(view.id().kind(), Some(Kind::Visit | Kind::Session)) {
         return plain_record(desk, names, view, held.is_history_open);
     }
@@ -109,6 +114,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
             .child(icon(Pic::Plus))
             .child(words.new_like_this)
     });
+    let of_course = course.filter(|_| !is_binned).map(|course| belonging(desk, names, course));
     let edit = || link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.edit);
     let facts = if is_visit {
         let facts = el("section").class("card").attr("aria-label", words.what_was_recorded);
@@ -127,9 +133,24 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
+    page.extend(of_course);
     page.push(div("cols").child([left, right]));
     page.extend((!is_binned).then(|| el("p").class("line").child(like).child(put(desk, id))));
     page
+}
+
+/// The course of a session: how many it has, the way to it, and to the next one.
+fn belonging(desk: Desk, names: Names, course: RecordView) -> El {
+    let words = &desk.words().courses;
+    let sessions = season(names.log, course.id()).len();
+    let count = desk.lang.get().count(sessions, words.count);
+    let to_course = link("btn quiet", "to-course", Route::Record(course.id().clone()).hash()).child(words.to_course);
+    let told = (sessions > 1).then(|| el("small").child(count));
+    div("line").child(to_course.child(told)).child(next_link(
+        desk,
+        Route::NextSession(course.id().clone()),
+        "btn quiet",
+    ))
 }
 
 fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {

@@ -11,7 +11,8 @@ use crate::record::{Choice, Field, Fields, Value};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
 
-const COURSE: [Field; 8] = [
+/// What is said of a course with each of its sessions.
+pub const COURSE: [Field; 12] = [
     Field::Topics,
     Field::Method,
     Field::Municipality,
@@ -19,9 +20,21 @@ const COURSE: [Field; 8] = [
     Field::Community,
     Field::Organiser,
     Field::Facilitator,
+    Field::Funder,
+    Field::ProductionAreas,
+    Field::StartsOn,
+    Field::EndsOn,
     Field::Remarks,
 ];
-const SESSION: [Field; 3] = [Field::Minutes, Field::Venue, Field::Remarks];
+const SESSION: [Field; 7] = [
+    Field::Number,
+    Field::Minutes,
+    Field::Venue,
+    Field::FirstTime,
+    Field::FirstTimePeriod,
+    Field::Evidence,
+    Field::Remarks,
+];
 
 pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<RecordView>) -> Vec<El> {
     let words = desk.words();
@@ -30,9 +43,11 @@ pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<
     let mut about = shown_rows(&course, &COURSE);
     about.extend(shown_rows(&session, &SESSION));
     let grids: Vec<Option<[El; 2]>> = ROLES.iter().map(|role| grid(desk, names, &session, *role)).collect();
+    let is_apart = session.choice(Field::CountBasis) == Some(Choice::ThirdParty);
+    let apart = is_apart.then(|| el("p").class("note tight").test("third-party").child(words.counting.third_party));
     let card = |label| el("section").class("card").attr("aria-label", label);
     vec![
-        card(words.record.people).child(tiles(desk, &session)).child(grids),
+        card(words.record.people).child(tiles(desk, &session)).child(apart).child(grids),
         card(words.record.what_was_recorded).child(facts(desk, names, &about)),
     ]
 }
@@ -84,7 +99,7 @@ fn grid(desk: Desk, names: Names, session: &Fields, role: Choice) -> Option<[El;
     let table = el("table")
         .class("grid")
         .test(["grid-", role.name()].concat())
-        .child(el("caption").class("label").child((words.labels.choice)(role)))
+        .child(el("caption").class("label").child((words.counting.role)(role)))
         .child(el("thead").child(head.child(column_head(words.record.sum))))
         .child(el("tbody").child(rows.iter().map(row).collect::<Vec<_>>()))
         .child(el("tfoot").child(foot));

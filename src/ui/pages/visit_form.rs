@@ -73,10 +73,10 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .test("visit-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title))
-        .child(is_new.then(|| again(desk, filling)))
+        .child(is_new.then(|| again(desk, filling, Kind::Visit)))
         .child(div("cols even note-form").child([left, right, more(desk, filling)]))
         .child(discard(desk, filling, back))
-        .child(foot(desk, filling, (), || ()))
+        .child(foot(desk, filling, (), |_| ()))
 }
 
 /// A part of a form under its heading.

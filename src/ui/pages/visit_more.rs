@@ -52,7 +52,7 @@ pub fn more(desk: Desk, filling: Filling) -> El {
 }
 
 /// A closed part, with how much stands in it.
-fn part(desk: Desk, filling: Filling, id: &'static str, title: &'static str, fields: &'static [At]) -> El {
+pub fn part(desk: Desk, filling: Filling, id: &'static str, title: &'static str, fields: &'static [At]) -> El {
     let turn = el("span").class("turn").child(icon(Pic::Chevron));
     let summary =
         el("summary").class("line").test(id).child([el("h3").child(title), filled(desk, filling, fields), turn]);

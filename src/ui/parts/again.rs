@@ -1,37 +1,42 @@
-//! What the visit before this one said of place, host, delegation and exchange: offered, a tap each.
+//! What the visit or the training before this one said of place, host or organiser and more: offered, a tap each.
 
 use super::icon::{Pic, icon};
 use crate::app::recent::again as before;
-use crate::record::{Field, Fields};
+use crate::record::{Field, Fields, Kind};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::shared::Derived;
 
+const PLACE: &[Field] = &[Field::Municipality, Field::PlaceAsWritten, Field::Community];
+
 /// Fields that are taken over together, and the picture beside their names.
-const GROUPS: [(&[Field], Pic); 4] = [
-    (&[Field::Municipality, Field::PlaceAsWritten, Field::Community], Pic::Pin),
+const GROUPS: [(&[Field], Pic); 6] = [
+    (PLACE, Pic::Pin),
     (&[Field::HostOrganisation], Pic::Building),
     (&[Field::Delegation], Pic::People),
     (&[Field::Exchange], Pic::Exchange),
+    (&[Field::Organiser], Pic::Building),
+    (&[Field::Topics], Pic::Leaf),
 ];
 
 /// Only what the form does not say yet; nothing once all of it is taken over.
-pub fn again(desk: Desk, filling: Filling) -> El {
+pub fn again(desk: Desk, filling: Filling, kind: Kind) -> El {
     let words = &desk.words().visit_more;
-    let before = before(&desk.notebook.peek().log);
+    let before = before(&desk.notebook.peek().log, kind);
     let open = Derived::new(move || {
         let form = filling.form.see();
         let fits = |fields: &[Field]| {
             let any = fields.iter().any(|field| !before.is_blank(*field));
-            any && fields.iter().all(|field| form.main().is_blank(*field))
+            let held = form.fields_of(kind);
+            any && fields.iter().all(|field| held.is_none_or(|held| held.is_blank(*field)))
         };
         GROUPS
             .iter()
             .map(|(fields, _)| if fits(fields) { part(&before, fields) } else { Fields::default() })
             .collect::<Vec<_>>()
     });
-    let take = move |fields: &Fields| filling.edit(|form| form.take_over(fields));
+    let take = move |fields: &Fields| filling.edit(|form| form.take_over(kind, fields));
     let card = move || {
         let open: Vec<(Fields, Pic)> = open
             .get()
@@ -78,6 +83,8 @@ fn label(desk: Desk, fields: &Fields) -> String {
             names.list(delegation),
             names.of(fields.text(Field::HostOrganisation)),
             names.of(fields.text(Field::Exchange)),
+            names.of(fields.text(Field::Organiser)),
+            names.list(fields.list(Field::Topics)),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     })

@@ -33,22 +33,24 @@ pub fn lines(filling: Filling, at: At, label: &'static str, hint: &'static str) 
 
 /// A day, `YYYY-MM-DD` in the log, picked the way the device does it.
 pub fn day(filling: Filling, at: At, label: &'static str) -> El {
+    day_by(filling, at, label, move |typed| filling.set_text(at.kind, at.field, typed))
+}
+
+/// A day of which `write` makes what it likes.
+pub fn day_by(filling: Filling, at: At, label: &'static str, write: impl Fn(String) + 'static) -> El {
     let text = filling.text(at.kind, at.field);
-    labelled(filling, at, label, el("input").class("input").attr("type", "date"), text)
+    labelled(at, label, el("input").class("input").attr("type", "date").on_input(write), text)
 }
 
 fn written(filling: Filling, at: At, label: &'static str, input: El, hint: &'static str) -> El {
     let text = filling.text(at.kind, at.field);
-    let field = labelled(filling, at, label, input, text).child(hint_line(hint));
+    let input = input.on_input(move |typed| filling.set_text(at.kind, at.field, typed));
+    let field = labelled(at, label, input, text).child(hint_line(hint));
     field.follow(move || personal_hint(filling.desk(), &text.get()))
 }
 
-fn labelled(filling: Filling, at: At, label: &'static str, input: El, text: Derived<String>) -> El {
-    let input = input
-        .attr("id", at.id())
-        .test(at.id())
-        .value(move || text.get())
-        .on_input(move |typed| filling.set_text(at.kind, at.field, typed));
+fn labelled(at: At, label: &'static str, input: El, text: Derived<String>) -> El {
+    let input = input.attr("id", at.id()).test(at.id()).value(move || text.get());
     div("field").child(el("label").attr("for", at.id()).child(label)).child(input)
 }
 

@@ -7,7 +7,7 @@ use super::missing::missing;
 pub use super::term_chips::term_chips;
 use super::trouble::{alert, store_error, why};
 use crate::app::Route;
-use crate::record::Choice;
+use crate::record::{Choice, Field};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
@@ -19,7 +19,7 @@ pub fn back_to(desk: Desk, route: &Route) -> El {
     link("icon-btn", "back", route.hash()).attr("aria-label", desk.words().common.back).child(icon(Pic::Back))
 }
 
-pub fn head(desk: Desk, filling: Filling, back: &Route, title: &'static str) -> El {
+pub fn head(desk: Desk, filling: Filling, back: &Route, title: impl Node) -> El {
     let words = &desk.words().form;
     let state = move || match filling.kept.get() {
         None => el("p").class("stone small").child(words.draft_fresh),
@@ -73,7 +73,7 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
 
 /// What is missing, and Save, always in reach of the thumb. A note can be saved with anything missing.
 /// `above` stands over them in the same bar.
-pub fn foot(desk: Desk, filling: Filling, above: impl Node, show: impl Fn() + Copy + Send + 'static) -> El {
+pub fn foot(desk: Desk, filling: Filling, above: impl Node, show: impl Fn(Field) + Copy + Send + 'static) -> El {
     let words = &desk.words().form;
     let failure = move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)));
     let save = el("button")

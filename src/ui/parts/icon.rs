@@ -112,7 +112,7 @@ impl Node for Icon {
         let attributes = [("class", class), ("viewBox", "0 0 24 24"), ("aria-hidden", "true")];
         let mut wires: Vec<Wire> =
             attributes.into_iter().map(|(name, value)| Wire(name, Way::Fixed(value.into()))).collect();
-        wires.push(Wire("", Way::Inside(shapes)));
+        wires.push(Wire("", Way::Inside(shapes.into())));
         Node::put(parent, svg().add_any_attr(Wires::new(wires)).into_any())
     }
 }

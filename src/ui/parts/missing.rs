@@ -10,8 +10,9 @@ use crate::ui::filling::Filling;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::shared::{Derived, Shared};
 
-/// The line that says it, and the list that opens above it. `show` is called first: a form of two sides turns to the right one.
-pub fn missing(desk: Desk, filling: Filling, show: impl Fn() + Copy + Send + 'static) -> [El; 2] {
+/// The line that says it, and the list that opens above it. `show` is called first with the field: a form of two sides
+/// turns to the right one.
+pub fn missing(desk: Desk, filling: Filling, show: impl Fn(Field) + Copy + Send + 'static) -> [El; 2] {
     let words = &desk.words().form;
     let missing = Derived::new(move || filling.form.see().missing().into_iter().map(Missing::from).collect::<Vec<_>>());
     let is_open = Shared::new(false);
@@ -35,7 +36,7 @@ pub fn missing(desk: Desk, filling: Filling, show: impl Fn() + Copy + Send + 'st
             let at = missing.0?;
             let go = move || {
                 is_open.set(false);
-                show();
+                show(at.1);
                 browser::reveal_soon(["[data-test=\"", &name(at, &filling.form.peek()), "\"]"].concat());
             };
             let row = button("row", "missing-field", go).child((desk.words().labels.short)(at.1));
@@ -67,7 +68,7 @@ fn name((kind, field): (Kind, Field), form: &Form) -> String {
         (_, Field::HostOrganisation) => "host-search",
         (_, Field::Organiser) => "organiser-search",
         (_, Field::Minutes) => "minutes",
-        (_, Field::Total) => "typed-total",
+        (_, Field::Total) => "counting",
         (Kind::Agreement, Field::What | Field::Responsible) => {
             let lacks = |draft: &&crate::record::Draft| draft.fields.is_blank(field);
             let first = form.agreements().find(lacks).map(|draft| draft.record.rid().to_owned());

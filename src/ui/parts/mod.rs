@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub mod again;
+pub mod chart;
 pub mod chips;
 pub mod combo;
 pub mod fields;
@@ -9,6 +10,7 @@ pub mod icon;
 pub mod items;
 pub mod location;
 pub mod missing;
+pub mod number;
 pub mod organisation;
 pub mod pad;
 pub mod participants;
@@ -22,3 +24,4 @@ pub mod table;
 pub mod term_chips;
 pub mod trouble;
 pub mod values;
+pub mod ways;

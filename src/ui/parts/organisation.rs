@@ -105,14 +105,19 @@ fn combo_words(desk: Desk, field: Field) -> ComboWords {
     }
 }
 
-/// What fits what was typed; before anything is typed, the hosts that were visited last.
+/// What fits what was typed; before anything is typed, the hosts that were visited and the organisers that invited last.
 fn offers(desk: Desk, typed: &str, field: Field) -> Vec<Offer> {
     let typed = typed.trim();
     let offer =
         |value: String, title: String| Offer { value, title, note: String::new(), pic: Pic::Building, is_other: false };
-    if typed.is_empty() && field == Field::HostOrganisation {
+    let kind = match field {
+        Field::HostOrganisation => Some(Kind::Visit),
+        Field::Organiser => Some(Kind::Course),
+        _ => None,
+    };
+    if let Some(kind) = kind.filter(|_| typed.is_empty()) {
         let used = desk.with_names(|names| {
-            let used = recent(names.log, field, OFFERED, |_| true).into_iter();
+            let used = recent(names.log, kind, field, OFFERED, |_| true).into_iter();
             used.map(|reference| (names.of(&reference), reference)).collect::<Vec<_>>()
         });
         if !used.is_empty() {

@@ -38,7 +38,7 @@ pub fn place(desk: Desk, filling: Filling, at: At, written: Option<Field>) -> El
     let offers = move |typed: &str| {
         if typed.trim().is_empty() {
             // Before anything is typed, the municipalities that were visited last.
-            let used = recent(&desk.notebook.see().log, Field::Municipality, 4, |_| true);
+            let used = recent(&desk.notebook.see().log, kind, Field::Municipality, 4, |_| true);
             return used.iter().filter_map(|id| gazetteer::find(id)).map(offer_of).collect();
         }
         let mut offers: Vec<Offer> = gazetteer::search(typed, 6).into_iter().map(offer_of).collect();
@@ -89,7 +89,7 @@ pub fn community(desk: Desk, filling: Filling, kind: Kind) -> El {
         if place.is_empty() || !typed.is_empty() {
             return Vec::new();
         }
-        communities(&desk.notebook.see().log, &place, 4)
+        communities(&desk.notebook.see().log, kind, &place, 4)
     });
     let chips = move || {
         let chip = |name: String| {

@@ -1,6 +1,7 @@
 //! Values of fields in words, for reading and for the history.
 
 use crate::app::Names;
+use crate::record::periods::Period;
 use crate::record::{Choice, Field, Location, Map, Value, cells};
 
 /// Fields, also inside objects, in which a person writes what they like: never a choice or a reference.
@@ -62,6 +63,10 @@ pub fn in_words(names: Names, field: &str, value: &Value) -> String {
         }
         (Some(Field::StartsOn | Field::EndsOn | Field::HeldOn | Field::DueOn), Value::Text(date)) => {
             names.lang.date_short(date)
+        }
+        (Some(Field::FirstTimePeriod), period) if Period::from_value(period).is_some() => {
+            let days = Period::from_value(period).map(|period| [period.from, period.to]);
+            days.into_iter().flatten().map(|day| names.lang.date_short(&day)).collect::<Vec<_>>().join(" – ")
         }
         (Some(Field::Minutes), Value::Int(minutes)) => {
             names.lang.count(usize::try_from(*minutes).unwrap_or_default(), words.nouns.minutes)

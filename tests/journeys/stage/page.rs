@@ -107,6 +107,28 @@ impl Browser {
         self.act(css, SEEN, async |element| element.send_keys(keys).await);
     }
 
+    /// Puts a finger on the first visible element that fits, and leaves it there.
+    #[track_caller]
+    pub fn touch(&self, css: &str) {
+        let middle = "
+            const { left, top, width, height } = arguments[0].getBoundingClientRect();
+            return { x: left + width / 2, y: top + height / 2 };";
+        self.until(&format!("{css} to put a finger on"), |session| {
+            let Some(element) = session.element(SEEN, &[json!(css)])? else { return Ok(None) };
+            let point = session.script(middle, &[json!(element)])?;
+            let touch = json!({ "type": "touchStart", "touchPoints": [point] });
+            session.chromium("Input.dispatchTouchEvent", touch).map(Some)
+        });
+    }
+
+    /// Lifts the finger again.
+    #[track_caller]
+    pub fn lift(&self) {
+        let lift = json!({ "type": "touchEnd", "touchPoints": [] });
+        let lifted = self.with(|session| session.chromium("Input.dispatchTouchEvent", lift.clone()));
+        lifted.unwrap_or_else(|error| panic!("{}: the finger can not be lifted: {error}", self.name));
+    }
+
     /// Chooses files in a file field, which may be hidden behind a button.
     #[track_caller]
     pub fn upload(&self, css: &str, paths: &[&Path]) {
