@@ -5,6 +5,7 @@
 
 pub mod agreements;
 mod asked;
+mod asked_address;
 pub mod bin;
 mod board;
 mod finder;
@@ -15,6 +16,7 @@ mod form_organisations;
 mod form_photos;
 pub mod form_terms;
 pub mod joins;
+pub mod kept_drafts;
 mod names;
 mod notebook;
 mod now;

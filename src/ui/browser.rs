@@ -1,5 +1,6 @@
 //! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
 
+pub mod focus;
 pub mod position;
 
 use crate::app::Now;

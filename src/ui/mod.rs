@@ -6,6 +6,7 @@
 
 mod browser;
 mod desk;
+mod drafts;
 mod filling;
 mod finding;
 mod html;

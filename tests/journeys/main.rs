@@ -22,9 +22,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bad_days;
+mod coming_back;
 mod example;
 mod files;
 mod first_start;
+mod look;
 mod notes;
 mod opening;
 mod phone_to_desk;

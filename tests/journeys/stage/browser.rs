@@ -112,6 +112,22 @@ impl Browser {
         self.open(hash);
     }
 
+    /// Makes the screen of this phone another size.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let params = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.with(|session| session.chromium("Emulation.setDeviceMetricsOverride", params.clone()))
+            .unwrap_or_else(|error| panic!("{}: the screen keeps its size: {error}", self.name));
+    }
+
+    /// Prints the page; gives the bytes of the PDF.
+    #[track_caller]
+    pub fn print(&self) -> String {
+        let printed = self.with(|session| session.chromium("Page.printToPDF", json!({})));
+        let printed = printed.unwrap_or_else(|error| panic!("{}: it can not be printed: {error}", self.name));
+        printed.get("data").and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
     /// Takes the network away, or gives it back.
     #[track_caller]
     pub fn offline(&self, offline: bool) {
