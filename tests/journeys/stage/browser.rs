@@ -23,6 +23,7 @@ pub enum Language {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Device {
     Phone,
+    Small,
     Desktop,
 }
 
@@ -31,6 +32,7 @@ impl Device {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Phone => "phone",
+            Self::Small => "small-phone",
             Self::Desktop => "desktop",
         }
     }
@@ -110,14 +112,6 @@ impl Browser {
         .unwrap_or_else(|error| panic!("{}: no new tab: {error}", self.name));
         self.offline(self.offline.get());
         self.open(hash);
-    }
-
-    /// Makes the screen of this phone another size.
-    #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
-        let params = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
-        self.with(|session| session.chromium("Emulation.setDeviceMetricsOverride", params.clone()))
-            .unwrap_or_else(|error| panic!("{}: the screen keeps its size: {error}", self.name));
     }
 
     /// Prints the page; gives the bytes of the PDF.
@@ -273,6 +267,7 @@ impl Browser {
         // By emulation for the laptop too: a window of the wanted size would lose some of it to the tool bar.
         let screen = match self.device {
             Device::Phone => json!({ "width": 360, "height": 740, "pixelRatio": 2.0, "touch": true, "mobile": true }),
+            Device::Small => json!({ "width": 320, "height": 640, "pixelRatio": 2.0, "touch": true, "mobile": true }),
             Device::Desktop => {
                 json!({ "width": 1366, "height": 768, "pixelRatio": 1.0, "touch": false, "mobile": false })
             }
