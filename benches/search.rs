@@ -76,7 +76,7 @@ fn main() {
 
     println!("  the list put in order: {}", ms(best_of(|| visits(&log))));
     let numbers = finder.numbers(&visits(&log));
-    let mut pressed = press_keys(&finder, &numbers);
+    let mut pressed = press_keys(&log, &finder, &numbers);
     pressed.sort();
     let slowest = pressed.last().map_or("", |(_, typed)| typed).to_owned();
     let pressed: Vec<Duration> = pressed.into_iter().map(|(took, _)| took).collect();
@@ -138,7 +138,7 @@ fn build(log: &Log, names: Names) -> (Finder, Vec<Duration>) {
 
 /// All that happens in the app for a key press before the screen is drawn: the notes found, and which lines of the list
 /// they are. Each text with filters and without.
-fn press_keys(finder: &Finder, numbers: &[u32]) -> Vec<(Duration, String)> {
+fn press_keys(log: &Log, finder: &Finder, numbers: &[u32]) -> Vec<(Duration, String)> {
     let mut pressed = Vec::new();
     for text in TYPED {
         for filtered in [false, true] {
@@ -149,7 +149,7 @@ fn press_keys(finder: &Finder, numbers: &[u32]) -> Vec<(Duration, String)> {
             }
             for letter in text.chars() {
                 asked.typed.push(letter);
-                let took = best_of(|| finder.shown(numbers, Kind::Visit, &asked));
+                let took = best_of(|| finder.shown(log, numbers, Kind::Visit, &asked));
                 pressed.push((took, asked.typed.clone()));
             }
         }

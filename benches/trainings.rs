@@ -14,6 +14,7 @@ const TOPICS: [&str; 5] =
 const PLACES: [&str; 5] = ["EC1003", "EC1001", "BO030903", "BO031001", "EC1702"];
 
 /// The file of a log of so many sessions.
+#[allow(dead_code, reason = "only the browser is given a file")]
 pub fn file(sessions: usize) -> String {
     let device = DeviceId::parse("phone00000").expect("ten letters");
     write(&log(sessions), &Made { at: "2026-11-24T18:05:12-05:00", by: "Equipo Intag", device: &device })

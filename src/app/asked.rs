@@ -1,9 +1,10 @@
 //! What is asked of a list: words, and what it is filtered by.
 
 use super::Names;
+use crate::insight::joins::resolve;
 use crate::insight::words_of;
-use crate::log::DeviceId;
-use crate::record::{Choice, Kind};
+use crate::log::{DeviceId, Log};
+use crate::record::{Choice, Kind, RecordId};
 
 /// By what notes are filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,32 @@ impl Facet {
         Facet::By,
         Facet::Status,
     ];
+
+    /// Whether its values are words of a list, which can be joined.
+    pub(super) fn is_of_words(self) -> bool {
+        matches!(self, Facet::Area | Facet::Theme | Facet::Topic)
+    }
+
+    /// The value that one stands for now: a word that was joined for the other.
+    pub fn standing(self, log: &Log, value: &str) -> String {
+        let word = RecordId::parse(value).filter(|_| self.is_of_words());
+        word.map_or_else(|| value.to_owned(), |word| resolve(log, word).to_string())
+    }
+
+    /// Its name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Date => "date",
+            Facet::Area => "area",
+            Facet::Theme => "theme",
+            Facet::Topic => "topic",
+            Facet::Manner => "manner",
+            Facet::With => "with",
+            Facet::Municipality => "municipality",
+            Facet::By => "by",
+            Facet::Status => "status",
+        }
+    }
 
     /// What one of its values is called.
     pub fn value_in_words(self, names: Names, value: &str) -> String {

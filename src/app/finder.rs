@@ -5,6 +5,7 @@
 
 use super::told::{Said, read};
 use super::{Asked, Facet, Names};
+use crate::insight::joins::is_same;
 use crate::insight::{Index, Piece, Set, how_many, sentence};
 use crate::log::Log;
 use crate::record::{Kind, RecordId};
@@ -134,7 +135,7 @@ impl Finder {
     }
 
     /// The notes of a kind that have what is asked for; nothing where nothing is.
-    pub fn find(&self, kind: Kind, asked: &Asked) -> Option<Set> {
+    pub fn find(&self, log: &Log, kind: Kind, asked: &Asked) -> Option<Set> {
         let mut found: Option<Set> = None;
         let mut narrow = |more: Set| match &mut found {
             Some(found) => found.retain(&more),
@@ -144,7 +145,14 @@ impl Finder {
             narrow(self.with_those_who_say_it(self.index.beginning(&word)));
         }
         for (facet, value) in asked.facets() {
-            narrow(self.index.marked(&facet.mark(kind, value)));
+            // Words that were joined are one: what has any of them is found.
+            let alike = |held: &str| is_same(log, held, value);
+            let values = self.marks(kind, *facet).into_iter().filter(|(held, _)| facet.is_of_words() && alike(held));
+            let found = values.fold(self.index.marked(&facet.mark(kind, value)), |mut found, (held, _)| {
+                found.add(&self.index.marked(&facet.mark(kind, &held)));
+                found
+            });
+            narrow(found);
         }
         if asked.has_period() {
             // "~" comes after all digits.
@@ -155,14 +163,36 @@ impl Finder {
     }
 
     /// Which of the lines with these numbers are shown, by their place in the list.
-    pub fn shown(&self, numbers: &[u32], kind: Kind, asked: &Asked) -> Vec<u32> {
-        let found = self.find(kind, asked);
+    pub fn shown(&self, log: &Log, numbers: &[u32], kind: Kind, asked: &Asked) -> Vec<u32> {
+        let found = self.find(log, kind, asked);
         let lines = (0..).zip(numbers);
         lines.filter(|(_, number)| found.as_ref().is_none_or(|found| found.has(**number))).map(|(at, _)| at).collect()
     }
 
-    /// The values that notes of a kind have of a facet, with how many notes have each.
-    pub fn values(&self, kind: Kind, facet: Facet) -> Vec<(String, usize)> {
+    /// The values that notes of a kind have of a facet, with how many notes have each. Words that were joined are one value.
+    pub fn values(&self, log: &Log, kind: Kind, facet: Facet) -> Vec<(String, usize)> {
+        let marks = self.marks(kind, facet);
+        if !facet.is_of_words() {
+            return marks;
+        }
+        let mut words: Vec<(String, usize, Set)> = Vec::new();
+        for (value, notes) in marks {
+            let found = self.index.marked(&facet.mark(kind, &value));
+            let value = facet.standing(log, &value);
+            match words.iter_mut().find(|(held, ..)| *held == value) {
+                // A note may have both.
+                Some((_, all, notes)) => {
+                    notes.add(&found);
+                    *all = notes.len();
+                }
+                None => words.push((value, notes, found)),
+            }
+        }
+        words.into_iter().map(|(value, notes, _)| (value, notes)).collect()
+    }
+
+    /// The values as they were written.
+    fn marks(&self, kind: Kind, facet: Facet) -> Vec<(String, usize)> {
         let beginning = facet.mark(kind, "");
         let values = self.index.beginnings(&beginning);
         values.filter_map(|(mark, notes)| Some((mark.strip_prefix(&beginning)?.to_owned(), notes))).collect()

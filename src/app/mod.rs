@@ -5,6 +5,7 @@
 
 pub mod agreements;
 mod asked;
+mod asked_address;
 pub mod bin;
 mod board;
 pub mod counting_settings;
@@ -19,6 +20,7 @@ mod form_organisations;
 pub mod form_pad;
 mod form_photos;
 pub mod form_terms;
+pub mod kept_drafts;
 mod names;
 mod notebook;
 mod now;

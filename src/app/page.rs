@@ -28,7 +28,7 @@ pub struct HistoryLine {
     pub after: Value,
 }
 
-/// Every Save of these records, latest first: a visit with its commitments, a training with its course.
+/// Every Save of these records, latest first: a visit with its commitments, a training with its course, both with photos.
 pub fn history(names: Names, views: &[RecordView]) -> Vec<HistoryEntry> {
     let saves = views.iter().flat_map(|view| {
         let first = view.first().map(|change| change.id());
@@ -46,8 +46,8 @@ fn entry(names: Names, view: RecordView, change: &Change, first: Option<ChangeId
         before: change.over(field).iter().find_map(|id| value_of(names, id, field)),
         after: after.clone(),
     };
-    // What belongs to what is no news to a person.
-    let shown = change.set().iter().filter(|(field, _)| !is_belonging(field));
+    // What belongs to what is no news to a person, nor what a camera says.
+    let shown = change.set().iter().filter(|(field, _)| !says_nothing(field));
     HistoryEntry {
         record: view.id().clone(),
         by: names.device(change.device()),
@@ -65,8 +65,11 @@ fn follows_by_itself(record: &RecordId, field: &str) -> bool {
     }
 }
 
-fn is_belonging(field: &str) -> bool {
-    matches!(Field::from_name(field), Some(Field::Course | Field::Visit | Field::Of))
+fn says_nothing(field: &str) -> bool {
+    matches!(
+        Field::from_name(field),
+        Some(Field::Course | Field::Visit | Field::Of | Field::Attachment | Field::TakenOn)
+    )
 }
 
 fn value_of(names: Names, change: &ChangeId, field: &str) -> Option<Value> {

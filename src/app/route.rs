@@ -40,7 +40,9 @@ pub enum Route {
 impl Route {
     /// Reads the part of an address after `#`. What is no screen of this version is Today, never an error.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_matches('/');
+        // What is asked of a list stands behind its path.
+        let path = hash.split('?').next().unwrap_or_default();
+        let path = path.trim_start_matches('#').trim_matches('/');
         match path.split('/').collect::<Vec<_>>().as_slice() {
             ["visits"] => Route::Visits,
             ["trainings"] => Route::Trainings,
@@ -148,6 +150,7 @@ mod tests {
             Route::New(Kind::Exchange),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
+            assert_eq!(Route::parse(&[&route.hash(), "?q=a/b&x#?"].concat()), route);
         }
     }
 

@@ -24,6 +24,17 @@ impl Set {
         word >> (number % BITS) & 1 == 1
     }
 
+    /// Takes in what the other has.
+    pub fn add(&mut self, other: &Set) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     /// Leaves only what the other has as well.
     pub fn retain(&mut self, other: &Set) {
         self.0.truncate(other.0.len());

@@ -4,9 +4,12 @@
 //! lines and the last number each device wrote, nothing else: the set is built from the lines and never stored as truth.
 //! [`Memory`] serves tests and the example workspace, `IndexedDb` the browser; both pass the same tests
 //! (`tests/storage/contract.rs`). Settings and the draft being typed are small and must survive a killed tab, so they
-//! live in local storage (`local`). Photos are bytes by name in a store of their own, behind a contract of its own ([`PhotoStore`]).
+//! live in local storage (`local`); `DraftDb` mirrors the drafts, because local storage may lose the last seconds with the
+//! battery. Photos are bytes by name in a store of their own, behind a contract of its own ([`PhotoStore`]).
 
 mod contract;
+#[cfg(target_arch = "wasm32")]
+mod draft_db;
 #[cfg(target_arch = "wasm32")]
 mod indexed_db;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +26,8 @@ mod photos;
 mod stores;
 
 pub use contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
+#[cfg(target_arch = "wasm32")]
+pub use draft_db::DraftDb;
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
 #[cfg(target_arch = "wasm32")]

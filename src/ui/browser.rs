@@ -1,6 +1,7 @@
 //! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
 
 mod awake;
+pub mod focus;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};

@@ -2,13 +2,14 @@
 
 use super::browser;
 use super::counting::Counting;
+use super::drafts::Drafts;
 use super::finding::Finding;
 use super::photo::PhotoDesk;
 use super::shared::Shared;
-use crate::app::{Form, Names, Notebook, Route, Settings, UnfinishedForm, device_id, random_name};
+use crate::app::{Names, Notebook, Route, Settings, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
 use crate::log::{DeviceId, Entry};
-use crate::record::{Draft, Kind, RecordId, gather};
+use crate::record::{Draft, Kind, RecordId};
 use crate::storage::local::{Local, NotKept};
 use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
 use leptos::__reexports::send_wrapper::SendWrapper;
@@ -64,8 +65,7 @@ pub struct State {
     pub finding: Finding,
     pub counting: Counting,
     pub photos: PhotoDesk,
-    /// Counts up whenever a draft is kept or dropped, so that lists of drafts follow.
-    drafts: Shared<u32>,
+    pub(super) drafts: Drafts,
     local: Option<Local>,
     store: SendWrapper<RefCell<Shelf>>,
 }
@@ -79,7 +79,6 @@ struct Shelf {
 }
 
 const SETTINGS: &str = "settings";
-const DRAFTS: &str = "draft/";
 /// The lines of the example, a file beside the app.
 const EXAMPLE: &str = "example.jsonl";
 
@@ -100,7 +99,7 @@ impl Desk {
             finding: Finding::default(),
             counting: Counting::new(),
             photos: PhotoDesk::default(),
-            drafts: Shared::new(0),
+            drafts: Drafts::default(),
             local,
             store: SendWrapper::new(RefCell::new(Shelf {
                 store: Rc::new(store),
@@ -215,51 +214,6 @@ impl Desk {
         // Where settings are not kept, the name lasts as long as the page, as everything does then.
         let _ = self.change_settings(|settings| settings.device = device.to_string());
         Some(device)
-    }
-
-    // Drafts
-
-    /// Keeps a form as it stands. In the example nothing is kept.
-    pub fn keep(self, form: &Form) -> Result<(), NotKept> {
-        if self.is_example.peek_value() {
-            return Ok(());
-        }
-        let (Some(local), Some(key)) = (self.local, form.key()) else { return Err(NotKept::Blocked) };
-        let kept = local.set(&[DRAFTS, key.as_str()].concat(), &form.to_value());
-        self.drafts.update(|count| *count = count.wrapping_add(1));
-        kept
-    }
-
-    /// The form kept for a record.
-    pub fn kept_form(self, record: &RecordId) -> Option<Form> {
-        if self.is_example.peek_value() {
-            return None;
-        }
-        Form::from_value(self.local?.get(&[DRAFTS, record.as_str()].concat())?)
-    }
-
-    pub fn drop_form(self, record: &RecordId) {
-        if let Some(local) = self.local {
-            local.remove(&[DRAFTS, record.as_str()].concat());
-        }
-        self.drafts.update(|count| *count = count.wrapping_add(1));
-    }
-
-    /// All forms that are kept; nothing where one of them can not be read.
-    pub fn kept_forms(self) -> Option<Vec<Form>> {
-        let local = self.local?;
-        local.names(DRAFTS).iter().map(|name| Form::from_value(local.get(name)?)).collect()
-    }
-
-    /// All forms in progress, last typed in first.
-    pub fn unfinished(self) -> Vec<UnfinishedForm> {
-        self.drafts.see();
-        if self.is_example.get() {
-            return Vec::new();
-        }
-        let names = self.local.map(|local| local.names(DRAFTS)).unwrap_or_default();
-        let forms = names.iter().filter_map(|name| Form::from_value(self.local?.get(name)?)?.summary());
-        gather::ordered(forms.collect(), |a: &UnfinishedForm, b| b.typed_at.cmp(&a.typed_at))
     }
 
     // The log

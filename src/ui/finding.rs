@@ -16,6 +16,9 @@ const PIECE: u64 = 20;
 /// Notes that are read between two looks at the clock.
 const NOTES: usize = 10;
 
+/// How long after a letter the address says what is typed, in milliseconds.
+const SOON: i32 = 200;
+
 /// What is found, and where one is in it.
 pub struct Finding {
     finder: SendWrapper<(RefCell<Finder>, Cell<bool>)>,
@@ -32,6 +35,8 @@ pub struct Finding {
 pub struct ListState {
     pub asked: Shared<Asked>,
     pub are_filters_open: Shared<bool>,
+    /// Something else was typed than the address says.
+    is_to_be_named: Shared<bool>,
     /// Counts up when filters are taken back elsewhere than in their own fields.
     pub taken_back: Shared<u32>,
 }
@@ -41,6 +46,7 @@ impl Default for Finding {
         let list = || ListState {
             asked: Shared::new(Asked::default()),
             are_filters_open: Shared::new(false),
+            is_to_be_named: Shared::new(false),
             taken_back: Shared::new(0),
         };
         Finding {
@@ -75,6 +81,10 @@ impl Finding {
     pub fn list(&self, kind: Kind) -> ListState {
         if kind == Kind::Session { self.trainings } else { self.visits }
     }
+
+    fn list_of(&self, home: &Route) -> ListState {
+        if *home == Route::Trainings { self.trainings } else { self.visits }
+    }
 }
 
 impl ListState {
@@ -82,6 +92,26 @@ impl ListState {
     pub fn ask(self, desk: Desk, change: impl FnOnce(&mut Asked)) {
         desk.finding.window.forget();
         self.asked.update(change);
+        self.name(desk);
+    }
+
+    /// Asks for other words. The address follows when there is time for it: at the latest when the field is left.
+    pub fn type_in(self, desk: Desk, typed: String) {
+        desk.finding.window.forget();
+        self.asked.update(|asked| asked.typed = typed);
+        if !self.is_to_be_named.peek_value() {
+            self.is_to_be_named.set(true);
+            browser::after(SOON, move || self.name(desk));
+        }
+    }
+
+    /// Names what is asked in the address: a reload and the way back ask the same.
+    pub fn name(self, desk: Desk) {
+        self.is_to_be_named.set(false);
+        let route = desk.route.peek_value();
+        if Route::parse(&browser::hash()) == route && matches!(route, Route::Visits | Route::Trainings) {
+            browser::rename_address(&desk.address(&route));
+        }
     }
 
     /// Takes filters back.
@@ -92,20 +122,31 @@ impl ListState {
 }
 
 impl Desk {
-    /// Goes to a screen. A list is asked for everything again once one has gone elsewhere than to its records.
-    pub fn go_to(self, route: Route) {
+    /// Goes to the screen of an address. A list is asked what its address says, and for everything again once one has gone
+    /// elsewhere than to its records.
+    pub fn go_to(self, hash: &str) {
+        let (route, asked) = (Route::parse(hash), Asked::of_address(hash));
         let section = route.section();
         let is_other = self.route.peek().section() != section;
-        self.route.set(route);
+        self.route.set(route.clone());
         if is_other {
             self.finding.window.forget();
         }
-        for (list, home) in [(self.finding.visits, Route::Visits), (self.finding.trainings, Route::Trainings)] {
+        for home in [Route::Visits, Route::Trainings] {
+            let list = self.finding.list_of(&home);
             if section != home {
                 list.asked.set(Asked::default());
                 list.are_filters_open.set(false);
+            } else if route == home && *list.asked.peek() != asked {
+                list.take_back(self, |held| held.clone_from(&asked));
             }
         }
+    }
+
+    /// The address of a screen; that of a list with what it is asked, which is followed.
+    pub fn address(self, route: &Route) -> String {
+        let asked = matches!(route, Route::Visits | Route::Trainings).then(|| self.finding.list_of(route).asked.see());
+        [route.hash(), asked.map(|asked| asked.query()).unwrap_or_default()].concat()
     }
 
     /// Gets the search ready, piece by piece, if it is not.
@@ -175,13 +216,13 @@ impl Desk {
     /// Which lines of a list are shown, by their place in it; followed.
     pub fn found(self, numbers: &[u32], kind: Kind, asked: &Asked) -> Vec<u32> {
         self.finding.turn.see();
-        self.finding.finder.0.borrow().shown(numbers, kind, asked)
+        self.finding.finder.0.borrow().shown(&self.notebook.see().log, numbers, kind, asked)
     }
 
     /// The values of a filter, with how many notes have each; followed.
     pub fn values(self, kind: Kind, facet: Facet) -> Vec<(String, usize)> {
         self.finding.turn.see();
-        self.finding.finder.0.borrow().values(kind, facet)
+        self.finding.finder.0.borrow().values(&self.notebook.see().log, kind, facet)
     }
 
     /// Where the words stand in a note, if that is none of the texts that are seen anyway.

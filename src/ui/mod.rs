@@ -7,6 +7,7 @@
 mod browser;
 mod counting;
 mod desk;
+mod drafts;
 mod filling;
 mod finding;
 mod html;

@@ -83,7 +83,10 @@ fn name(desk: Desk, section: &Route) -> &'static str {
 fn bar(desk: Desk) -> El {
     let tab = move |(route, pic, class, test): (Route, Pic, &'static str, &'static str)| {
         let (here, named) = (route.clone(), route.clone());
-        link(class, test, route.hash())
+        el("a")
+            .class(class)
+            .attr_when("href", move || Some(desk.address(&route)))
+            .test(test)
             .attr_when("aria-current", move || (desk.route.get().section() == here).then(|| "page".to_owned()))
             .child(icon(pic))
             .follow(move || name(desk, &named))

@@ -28,8 +28,11 @@ pub async fn start() {
         desk.trouble.set(Some(Trouble::NotOpened(error)));
     }
     check_device(desk).await;
+    desk.find_drafts().await;
     listen(desk);
+    desk.go_to(&browser::hash());
     whereabouts::return_to_form(desk);
+    whereabouts::return_to_list(desk);
     let Some(place) = browser::mount_point() else { return };
     // The handle unmounts the app when dropped; it lives as long as the page.
     leptos::mount::mount_to(place, move || shell(desk)).forget();
@@ -61,18 +64,25 @@ fn listen(desk: Desk) {
     };
     browser::on_window("hashchange", move || {
         desk.turn_page();
-        let route = Route::parse(&browser::hash());
-        if !matches!(route, Route::Edit(_)) {
+        let hash = browser::hash();
+        if !matches!(Route::parse(&hash), Route::Edit(_)) {
             whereabouts::leave(desk);
         }
-        desk.go_to(route);
+        desk.go_to(&hash);
         browser::scroll_to_top();
         follow();
     });
     let look = move || desk.finding.window.look();
     browser::on_window("scroll", look);
     browser::on_window("resize", look);
-    browser::on_hidden(move || whereabouts::note(desk));
+    browser::on_window("beforeprint", move || desk.finding.window.print(true));
+    browser::on_window("afterprint", move || desk.finding.window.print(false));
+    let leave = move || {
+        whereabouts::note(desk);
+        desk.mirror_now();
+    };
+    browser::on_hidden(leave);
+    browser::on_window("pagehide", leave);
     browser::on_return(follow);
     browser::on_window("focus", follow);
 }

@@ -1,4 +1,5 @@
-//! Where one was in a form when the app went away: a killed tab or a new start comes back to the same note, field and place.
+//! Where one was when the app went away: a killed tab or a new start comes back to the same note, field and place, and a reload
+//! to the same row of a list.
 
 use super::browser;
 use super::desk::Desk;
@@ -7,13 +8,22 @@ use crate::record::Value;
 
 const PLACE: &str = "place";
 
-/// Notes the form that is open, the field with the keyboard, and how far it is scrolled.
+/// Notes the form that is open, the field with the keyboard, and how far it is scrolled; of a list the first row that is seen,
+/// and how far below the top it begins.
 pub fn note(desk: Desk) {
     let hash = browser::hash();
-    if desk.is_example.peek_value() || !matches!(Route::parse(&hash), Route::Edit(_)) {
+    if desk.is_example.peek_value() {
         return;
     }
-    let (field, scrolled) = browser::whereabouts();
+    let (field, scrolled) = match Route::parse(&hash) {
+        Route::Edit(_) => browser::whereabouts(),
+        Route::Visits | Route::Trainings => match desk.finding.window.place() {
+            // Casts saturate.
+            Some((row, top)) => (row.to_string(), top as i64),
+            None => return leave(desk),
+        },
+        _ => return,
+    };
     let place = Value::map([("at", hash.into()), ("field", field.into()), ("scrolled", scrolled.into())]);
     if let Some(local) = desk.local() {
         // Without it one comes back to the list of drafts; what was typed is kept by itself.
@@ -21,7 +31,7 @@ pub fn note(desk: Desk) {
     }
 }
 
-/// The form was left on purpose: its draft stays, the next start begins with Today.
+/// The form or the list was left on purpose: its draft stays, the next start begins with Today.
 pub fn leave(desk: Desk) {
     if let Some(local) = desk.local() {
         local.remove(PLACE);
@@ -39,10 +49,21 @@ pub fn return_to_form(desk: Desk) {
     }
 }
 
+/// At the start: the row of the list at which one was. Called before the list is drawn.
+pub fn return_to_list(desk: Desk) {
+    if let Some((hash, row, top)) = place(desk)
+        && hash == browser::hash()
+        && let Ok(row) = row.parse()
+    {
+        desk.finding.window.return_to(row, top as f64);
+    }
+}
+
 /// Once the page stands there: the same field, the same place.
 pub fn return_to_field(desk: Desk) {
     if let Some((hash, field, scrolled)) = place(desk)
         && hash == browser::hash()
+        && matches!(Route::parse(&hash), Route::Edit(_))
     {
         leptos::task::spawn_local(async move {
             browser::breathe().await;

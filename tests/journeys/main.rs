@@ -22,11 +22,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bad_days;
+mod coming_back;
 mod counting;
 mod example;
 mod figures;
 mod files;
 mod first_start;
+mod look;
 mod notes;
 mod opening;
 mod phone_to_desk;

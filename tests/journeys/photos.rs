@@ -34,10 +34,10 @@ fn wait_pictures(browser: &Browser, css: &str, count: usize) {
 }
 
 /// Files beside each other, in a folder that goes when this is dropped.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("ayni-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder for photos");
         Folder(folder)
@@ -49,7 +49,7 @@ impl Folder {
         path
     }
 
-    fn photo(&self, browser: &Browser, name: &str, colour: &str) -> PathBuf {
+    pub fn photo(&self, browser: &Browser, name: &str, colour: &str) -> PathBuf {
         let painted = browser.run_js(PAINT, &[colour.into()]);
         self.file(name, &STANDARD.decode(painted.as_str().expect("base64")).expect("base64"))
     }

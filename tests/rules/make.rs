@@ -35,6 +35,11 @@ impl Save {
         self
     }
 
+    pub fn value(mut self, field: &str, value: Value) -> Self {
+        self.set.insert(field.to_owned(), value);
+        self
+    }
+
     pub fn over(mut self, field: &str, replaced: &[&Change]) -> Self {
         self.over.insert(field.to_owned(), replaced.iter().map(|change| change.id()).collect());
         self

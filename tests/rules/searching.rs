@@ -4,7 +4,7 @@ use crate::make::{Save, log_of};
 use ayni::app::{Asked, Facet, Finder, Names, Notebook, trainings, visits};
 use ayni::i18n::Lang;
 use ayni::log::Log;
-use ayni::record::{Kind, RecordId};
+use ayni::record::{Kind, RecordId, Value};
 
 const EXAMPLE: &str = include_str!("../../data/example.jsonl");
 
@@ -28,7 +28,7 @@ fn typed(words: &str) -> Asked {
 /// The rids of the notes found, in the order of the list.
 fn found(finder: &Finder, log: &Log, kind: Kind, asked: &Asked) -> Vec<String> {
     let all = if kind == Kind::Visit { visits(log) } else { trainings(log) };
-    let shown = finder.shown(&finder.numbers(&all), kind, asked);
+    let shown = finder.shown(log, &finder.numbers(&all), kind, asked);
     shown.iter().map(|at| all[*at as usize].rid().to_owned()).collect()
 }
 
@@ -72,7 +72,7 @@ fn a_note_is_found_by_all_that_it_says() {
 fn a_training_is_found_by_what_its_course_says() {
     let log = Notebook::example(EXAMPLE).log;
     let finder = finder(&log);
-    let topic = finder.values(Kind::Session, Facet::Topic);
+    let topic = finder.values(&log, Kind::Session, Facet::Topic);
     assert!(!topic.is_empty());
     let name = names(&log).of(&topic[0].0);
     assert!(!found(&finder, &log, Kind::Session, &typed(&name)).is_empty(), "{name}");
@@ -117,8 +117,39 @@ fn filters_narrow_what_is_found() {
     asked.choose(Facet::Status, String::new());
     check(asked.clone(), &["b", "a"]);
     assert_eq!((asked.filters(), period("a", "").filters(), typed("¿?").is_empty()), (1, 1, true));
-    assert_eq!(finder.values(Kind::Visit, Facet::Status), [("complete".to_owned(), 3), ("draft".to_owned(), 1)]);
-    assert_eq!(finder.values(Kind::Session, Facet::Status), []);
+    assert_eq!(finder.values(&log, Kind::Visit, Facet::Status), [("complete".to_owned(), 3), ("draft".to_owned(), 1)]);
+    assert_eq!(finder.values(&log, Kind::Session, Facet::Status), []);
+}
+
+#[test]
+fn two_words_that_were_joined_are_one_value_of_a_filter() {
+    let word = |name: &str| Save::of(name).about(&format!("term/{name}")).text("list", "theme").text("label_es", name);
+    let visit = |name: &str, themes: &[&str]| {
+        let themes = themes.iter().map(|theme| format!("term/{theme}").into()).collect();
+        Save::of(name).about(&format!("visit/{name}")).value("themes", Value::List(themes)).now()
+    };
+    let (water, river) = (word("agua").now(), word("rio").now());
+    let joined = word("rio").text("joined_into", "term/agua").at(2).after(&river).now();
+    let [a, b, c] = [visit("a", &["agua"]), visit("b", &["rio", "agua"]), visit("c", &["rio"])];
+    let mut log = log_of([&water, &river, &a, &b, &c]);
+    let mut finder = finder(&log);
+    let check = |finder: &Finder, log: &Log, theme: &str, expected: &[&str]| {
+        let mut asked = Asked::default();
+        asked.choose(Facet::Theme, theme.to_owned());
+        let mut found = found(finder, log, Kind::Visit, &asked);
+        found.sort();
+        assert_eq!(found, expected, "{theme}");
+    };
+    check(&finder, &log, "term/agua", &["a", "b"]);
+    check(&finder, &log, "term/rio", &["b", "c"]);
+    let value = |name: &str, notes| (name.to_owned(), notes);
+    assert_eq!(finder.values(&log, Kind::Visit, Facet::Theme), [value("term/agua", 2), value("term/rio", 2)]);
+    log.accept(joined);
+    finder.touch(&[id("term/rio")]);
+    while !finder.work(names(&log), 3) {}
+    check(&finder, &log, "term/agua", &["a", "b", "c"]);
+    check(&finder, &log, "term/rio", &["a", "b", "c"]);
+    assert_eq!(finder.values(&log, Kind::Visit, Facet::Theme), [value("term/agua", 3)]);
 }
 
 #[test]
@@ -188,7 +219,11 @@ fn an_index_that_followed_each_change_finds_what_a_new_one_finds() {
         }
     }
     for facet in Facet::CHOSEN {
-        assert_eq!(followed.values(Kind::Session, facet), whole.values(Kind::Session, facet), "{facet:?}");
+        assert_eq!(
+            followed.values(&grown, Kind::Session, facet),
+            whole.values(&log, Kind::Session, facet),
+            "{facet:?}"
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! What only a real browser can show: `cargo xtask test wasm` runs these in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+mod drafts;
 mod photos;
 mod refusals;
 mod storage;

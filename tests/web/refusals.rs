@@ -10,7 +10,7 @@ use std::future::Future;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const NO_ROOM: &str = "new DOMException('no room', 'QuotaExceededError')";
+pub const NO_ROOM: &str = "new DOMException('no room', 'QuotaExceededError')";
 
 #[wasm_bindgen_test]
 async fn no_room_is_called_so_and_nothing_is_written() {
@@ -157,7 +157,7 @@ async fn a_store_that_is_there_and_can_not_be_opened_is_not_taken_for_none() {
 }
 
 /// Puts `stand_in` in the place of the browser's own function (`real` to the stand-in) for as long as `work` takes.
-async fn instead_of<T>(place: &str, stand_in: &str, work: impl Future<Output = T>) -> T {
+pub async fn instead_of<T>(place: &str, stand_in: &str, work: impl Future<Output = T>) -> T {
     let real = run(&format!("return {place_of}", place_of = place.replace('.', ".prototype.")));
     let made = Function::new_with_args("real", &format!("return {stand_in}")).call1(&JsValue::NULL, &real);
     let (interface, function) = place.split_once('.').expect("an interface and its function");

@@ -94,7 +94,7 @@ pub fn put(desk: Desk, record: RecordId) -> El {
     let press = move || {
         let list = Route::Record(record.clone()).section();
         let away = |notebook: &_| put_away(notebook, &record);
-        desk.change_then(words.is_there, away, move || browser::go_instead(&list.hash()));
+        desk.change_then(words.is_there, away, move || browser::go_instead(&desk.address(&list)));
     };
     button("btn plain stop", "to-bin", press).child(icon(Pic::Trash)).child(words.put)
 }

@@ -10,25 +10,34 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::values::in_words;
 use crate::ui::shared::Shared;
 
-/// The history of a visit with its commitments, or of a training with its course. It stays open while the page is drawn anew.
+/// The history of a visit with its commitments, or of a training with its course, and of their photos. It stays open while the
+/// page is drawn anew.
 pub fn history(desk: Desk, names: Names, view: RecordView, is_open: Shared<bool>) -> El {
     let words = &desk.words().record;
     let is_binned = view.is_binned();
+    let photos = desk.notebook.see().referring(Kind::Photo, Field::Of, view.id());
+    let views = with_belongings(desk, names, view, &photos);
     let entry = |entry: HistoryEntry| {
         let when = names.lang.moment(&entry.at, &desk.today());
         let when = el("time").attr("datetime", entry.at).child(when);
         let lines = entry.lines.iter().map(|line| one(desk, names, &entry.record, line, is_binned));
-        // A commitment says what it is; the course of a training is nothing that a person knows by itself.
-        let kind = entry.record.kind().filter(|kind| *kind == Kind::Agreement);
-        let kind = kind.map(|kind| el("b").child([(desk.words().labels.kind)(kind), ": "].concat()));
+        // A commitment says what it is, a photo which it is; the course of a training is nothing that a person knows by itself.
+        let photo = (1..).zip(&photos).find(|(_, photo)| **photo == entry.record);
+        let kind = match (entry.record.kind(), photo) {
+            (_, Some((number, _))) => Some((desk.words().photos.numbered)(number)),
+            (Some(kind @ Kind::Agreement), _) => Some((desk.words().labels.kind)(kind).to_owned()),
+            _ => None,
+        };
+        let kind = kind.map(|kind| el("b").child([&kind, ": "].concat()));
         let began = entry.is_first && entry.record.kind() != Some(Kind::Course);
+        let began = began.then_some(if photo.is_some() { desk.words().photos.added } else { words.began });
         el("li")
             .test("history-entry")
             .child(el("p").class("small stone").child(entry.by).child(" · ").child(when))
-            .child(el("p").child(kind).child(began.then(|| el("b").child(words.began))))
+            .child(el("p").child(kind).child(began.map(|began| el("b").child(began))))
             .child(lines.collect::<Vec<_>>())
     };
-    let entries: Vec<El> = saves(names, &with_belongings(desk, names, view)).into_iter().map(entry).collect();
+    let entries: Vec<El> = saves(names, &views).into_iter().map(entry).collect();
     let turn = el("span").class("turn").child(icon(Pic::Chevron));
     el("details")
         .class("card")
@@ -39,15 +48,15 @@ pub fn history(desk: Desk, names: Names, view: RecordView, is_open: Shared<bool>
         .child(el("ol").class("tale").child(entries))
 }
 
-fn with_belongings<'a>(desk: Desk, names: Names<'a>, view: RecordView<'a>) -> Vec<RecordView<'a>> {
-    let belongings = match view.id().kind() {
+fn with_belongings<'a>(desk: Desk, names: Names<'a>, view: RecordView<'a>, photos: &[RecordId]) -> Vec<RecordView<'a>> {
+    let belongings: Vec<RecordId> = match view.id().kind() {
         Some(Kind::Session) => {
             let course = view.shown(Field::Course.name()).and_then(Value::as_text).and_then(RecordId::parse);
             course.into_iter().collect()
         }
         _ => desk.notebook.see().referring(Kind::Agreement, Field::Visit, view.id()),
     };
-    std::iter::once(view).chain(belongings.iter().filter_map(|record| names.log.record(record))).collect()
+    std::iter::once(view).chain(belongings.iter().chain(photos).filter_map(|record| names.log.record(record))).collect()
 }
 
 /// What a Save did to one field, and the way back to what it wrote.
@@ -69,6 +78,10 @@ fn line_in_words(desk: Desk, names: Names, line: &HistoryLine) -> String {
     let words = &desk.words().record;
     let label = label(desk, &line.field);
     let say = |value: &Value| in_words(names, &line.field, value);
+    if Field::from_name(&line.field) == Some(Field::Trashed) {
+        let bin = &desk.words().bin;
+        return if line.after == Value::Bool(true) { bin.is_there } else { bin.taken_back }.to_owned();
+    }
     match (&line.before, &line.after) {
         (Some(before), Value::Null) => (words.emptied)(&label, &say(before)),
         (Some(before), after) => (words.changed)(&label, &say(before), &say(after)),

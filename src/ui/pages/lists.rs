@@ -94,9 +94,20 @@ struct Page {
 fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3] {
     let (kind, title) = (page.kind, page.title);
     let state = desk.finding.list(kind);
-    browser::after(SEARCH_AFTER, move || desk.prepare_search());
+    let wait = if state.asked.peek().is_empty() { SEARCH_AFTER } else { 0 };
+    browser::after(wait, move || desk.prepare_search());
     let all = Derived::new(move || records_of(&desk.notebook.see().log));
     let is_empty = Derived::new(move || all.see().is_empty());
+    // The page first, then the order of all records, then their rows: each holds the screen for a moment of its own.
+    let is_in_order = Shared::new(false);
+    leptos::task::spawn_local(async move {
+        browser::breathe().await;
+        if !is_in_order.is_gone() {
+            all.see();
+            browser::breathe().await;
+            is_in_order.set(true);
+        }
+    });
     let numbers = Derived::new(move || desk.numbers(&all.see()));
     let words = Derived::new(move || state.asked.see().words());
     let shown = Derived::new(move || {
@@ -107,6 +118,9 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3
         desk.found(&numbers.see(), kind, &asked)
     });
     let body = move || {
+        if !is_in_order.get() {
+            return Vec::new();
+        }
         let page = page.clone();
         let new = link("btn", page.test, page.route.hash()).child(icon(Pic::Plus)).child(page.new);
         if is_empty.get() {

@@ -12,6 +12,7 @@ use crate::app::{Names, Route, keep_one, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
 use crate::record::{Field, Fields, Kind, Name, RecordId, Value};
+use crate::ui::browser::focus::keep_focus;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow, link};
 use crate::ui::parts::form_frame::back_to;
@@ -75,7 +76,13 @@ struct Held {
 
 pub fn record(desk: Desk, record: RecordId) -> AnyView {
     let held = Held { closing: Closing::new(), is_history_open: Shared::new(false) };
+    let is_drawn = Shared::new(false);
     follow(move || {
+        // The page is drawn anew when something of it was changed; who changed it by keyboard stays there.
+        if is_drawn.peek_value() {
+            keep_focus();
+        }
+        is_drawn.set(true);
         let shown = desk.with_names(|names| names.log.record(&record).map(|view| page(desk, held, names, view)));
         shown.unwrap_or_else(|| vec![not_here(desk)])
     })

@@ -16,7 +16,7 @@ use crate::ui::shared::{Derived, Shared};
 
 /// The way back, at the start of a page that has one.
 pub fn back_to(desk: Desk, route: &Route) -> El {
-    link("icon-btn", "back", route.hash()).attr("aria-label", desk.words().common.back).child(icon(Pic::Back))
+    link("icon-btn", "back", desk.address(route)).attr("aria-label", desk.words().common.back).child(icon(Pic::Back))
 }
 
 pub fn head(desk: Desk, filling: Filling, back: &Route, title: impl Node) -> El {
@@ -51,7 +51,7 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
     let is_typed = Derived::new(move || filling.form.see().is_typed_in());
     let throw = move |back: &Route| {
         filling.discard();
-        browser::go_instead(&back.hash());
+        browser::go_instead(&desk.address(back));
     };
     div("line").follow(move || {
         let back = back.clone();

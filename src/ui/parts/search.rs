@@ -6,8 +6,9 @@ use crate::record::{Field, Kind, gather, text::fold};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::finding::ListState;
-use crate::ui::html::{El, button, div, el};
-use crate::ui::shared::Derived;
+use crate::ui::html::{El, button, div, el, follow};
+use crate::ui::shared::{Derived, Shared};
+use leptos::prelude::AnyView;
 
 /// `count` gives how many lines are shown, of how many.
 pub fn search(desk: Desk, kind: Kind, count: impl Fn() -> (usize, usize) + Copy + Send + Sync + 'static) -> El {
@@ -52,7 +53,8 @@ fn field(desk: Desk, kind: Kind, state: ListState) -> El {
         .test("search")
         .value(move || state.asked.see().typed.clone())
         .on("focus", move |_| desk.prepare_search())
-        .on_input(move |typed| state.ask(desk, |asked| asked.typed = typed));
+        .on("blur", move |_| state.name(desk))
+        .on_input(move |typed| state.type_in(desk, typed));
     div("box").child(icon(Pic::Search)).child(input).follow(clear)
 }
 
@@ -97,12 +99,27 @@ fn filters(desk: Desk, kind: Kind, state: ListState) -> El {
     // What is set elsewhere is set here anew; what is set here stays in the hand.
     state.taken_back.see();
     let asked = state.asked.peek();
-    let choices = Facet::CHOSEN.iter().filter_map(|facet| {
-        let values = desk.values(kind, *facet);
-        let chosen = asked.chosen(*facet).to_owned();
-        (values.len() > 1 || !chosen.is_empty()).then(|| choice(desk, kind, state, *facet, values, chosen))
+    // One may have hundreds of values, so each holds the screen for a moment of its own.
+    let drawn = Shared::new(0);
+    leptos::task::spawn_local(async move {
+        for number in 1..=Facet::CHOSEN.len() {
+            browser::breathe().await;
+            if drawn.is_gone() {
+                break;
+            }
+            drawn.set(number);
+        }
     });
-    let choices: Vec<El> = choices.collect();
+    let choices = (0..).zip(&Facet::CHOSEN).map(|(at, facet)| {
+        let is_due = Derived::new(move || *drawn.see() > at);
+        let choices = move || {
+            let values = if is_due.get() { desk.values(kind, *facet) } else { Vec::new() };
+            let chosen = desk.with_names(|names| facet.standing(names.log, state.asked.peek().chosen(*facet)));
+            (values.len() > 1 || !chosen.is_empty()).then(|| choice(desk, kind, state, *facet, values, chosen))
+        };
+        follow(choices)
+    });
+    let choices: Vec<AnyView> = choices.collect();
     let has_days = desk.values(kind, Facet::Date).len() > 1 || asked.has_period();
     let days = has_days.then(|| {
         let from = day(desk, state, "filter-from", Field::StartsOn, asked.from.clone(), |asked, day| asked.from = day);
@@ -125,12 +142,15 @@ fn day(desk: Desk, state: ListState, id: &'static str, field: Field, day: String
 fn choice(desk: Desk, kind: Kind, state: ListState, facet: Facet, values: Vec<(String, usize)>, chosen: String) -> El {
     let named = values
         .into_iter()
-        .map(|(value, notes)| (desk.with_names(|names| facet.value_in_words(names, &value)), value, notes))
+        .map(|(value, notes)| {
+            let name = desk.with_names(|names| facet.value_in_words(names, &value));
+            (fold(&name), name, value, notes)
+        })
         .collect();
-    let named = gather::ordered_by(named, |(name, ..): &(String, String, usize)| fold(name));
+    let named = gather::ordered(named, |a: &(String, String, String, usize), b| a.0.cmp(&b.0));
     let options: Vec<El> = named
         .into_iter()
-        .map(|(name, value, notes)| {
+        .map(|(_, name, value, notes)| {
             let is_chosen = value == chosen;
             let option = el("option").attr("value", value).child([&name, " (", &notes.to_string(), ")"].concat());
             if is_chosen { option.attr("selected", "") } else { option }
@@ -139,8 +159,8 @@ fn choice(desk: Desk, kind: Kind, state: ListState, facet: Facet, values: Vec<(S
     let id = facet_id(facet);
     let select = el("select")
         .class("input")
-        .attr("id", id)
-        .test(id)
+        .attr("id", id.clone())
+        .test(id.clone())
         .child(el("option").attr("value", "").child(desk.words().search.any))
         .child(options)
         .on_input(move |value| state.ask(desk, |asked| asked.choose(facet, value)));
@@ -179,18 +199,8 @@ fn set_filters(desk: Desk, kind: Kind, state: ListState) -> Option<El> {
     (!chips.is_empty()).then(|| div("chips set").child(chips))
 }
 
-fn facet_id(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Date => "filter-date",
-        Facet::Area => "filter-area",
-        Facet::Theme => "filter-theme",
-        Facet::Topic => "filter-topic",
-        Facet::Manner => "filter-manner",
-        Facet::With => "filter-with",
-        Facet::Municipality => "filter-municipality",
-        Facet::By => "filter-by",
-        Facet::Status => "filter-status",
-    }
+fn facet_id(facet: Facet) -> String {
+    ["filter-", facet.name()].concat()
 }
 
 fn facet_name(desk: Desk, kind: Kind, facet: Facet) -> &'static str {

@@ -23,6 +23,7 @@ pub enum Language {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Device {
     Phone,
+    Small,
     Desktop,
 }
 
@@ -31,6 +32,7 @@ impl Device {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Phone => "phone",
+            Self::Small => "small-phone",
             Self::Desktop => "desktop",
         }
     }
@@ -110,6 +112,14 @@ impl Browser {
         .unwrap_or_else(|error| panic!("{}: no new tab: {error}", self.name));
         self.offline(self.offline.get());
         self.open(hash);
+    }
+
+    /// Prints the page; gives the bytes of the PDF.
+    #[track_caller]
+    pub fn print(&self) -> String {
+        let printed = self.with(|session| session.chromium("Page.printToPDF", json!({})));
+        let printed = printed.unwrap_or_else(|error| panic!("{}: it can not be printed: {error}", self.name));
+        printed.get("data").and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// Takes the network away, or gives it back.
@@ -257,6 +267,7 @@ impl Browser {
         // By emulation for the laptop too: a window of the wanted size would lose some of it to the tool bar.
         let screen = match self.device {
             Device::Phone => json!({ "width": 360, "height": 740, "pixelRatio": 2.0, "touch": true, "mobile": true }),
+            Device::Small => json!({ "width": 320, "height": 640, "pixelRatio": 2.0, "touch": true, "mobile": true }),
             Device::Desktop => {
                 json!({ "width": 1366, "height": 768, "pixelRatio": 1.0, "touch": false, "mobile": false })
             }

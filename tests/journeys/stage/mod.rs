@@ -90,6 +90,11 @@ impl Stage {
         self.open(Device::Phone, language)
     }
 
+    /// A phone of 320×640, as small as they come.
+    pub fn small_phone(&self, language: Language) -> Rc<Browser> {
+        self.open(Device::Small, language)
+    }
+
     /// A laptop of 1366×768 on which the app was never opened.
     pub fn desktop(&self, language: Language) -> Rc<Browser> {
         self.open(Device::Desktop, language)
