@@ -2,6 +2,7 @@
 
 use super::Names;
 use crate::i18n::in_running_text;
+use crate::insight::joins::resolve;
 use crate::log::{Log, RecordView, Tick};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
@@ -29,6 +30,8 @@ pub struct Entry {
     pub total: Option<i64>,
     pub unit: Option<Choice>,
     pub in_conflict: bool,
+    /// Someone said that it is the same as another, which counts for both.
+    pub is_joined: bool,
 }
 
 /// What to say about the state of an entry.
@@ -99,6 +102,7 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         total: None,
         unit: None,
         in_conflict: !view.conflicts().is_empty(),
+        is_joined: resolve(names.log, view.id().clone()) != *view.id(),
     };
     Some(match kind {
         Kind::Visit => {

@@ -9,6 +9,7 @@ mod breakdowns;
 mod dice;
 mod doubts;
 mod numbers;
+mod pad;
 mod rosters;
 mod stage;
 mod together;

@@ -55,6 +55,21 @@ fn a_coordinator_reads_what_the_number_is_and_decides_whether_two_sessions_are_o
         desk.wait_gone(&at("twice"));
         desk.click(&at("undo"));
         wait_tile(&desk, "figure-sessions", "2sessions");
+        // Later it is undone on the page of the one that does not count.
+        desk.click(&at("keep-this"));
+        desk.wait_gone(&at("twice"));
+        desk.open("#/trainings");
+        desk.wait_text("counted in another");
+        desk.open("#/figures");
+        wait_tile(&desk, "figure-sessions", "1session");
+        desk.open("#/trainings");
+        let joined = "return [...document.querySelectorAll('[data-test=record-row]')]            .find(row => row.textContent.includes('counted in another')).querySelector('a').hash";
+        let joined = desk.run_js(joined, &[]);
+        desk.open(joined.as_str().expect("an address"));
+        desk.click(&at("take-apart"));
+        desk.wait_gone(&at("joined"));
+        desk.open("#/figures");
+        wait_tile(&desk, "figure-sessions", "2sessions");
         desk.wait_for(&at("twice"));
         desk.click(&at("are-two"));
         desk.wait_gone(&at("twice"));

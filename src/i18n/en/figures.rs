@@ -110,6 +110,7 @@ pub const FIGURES: Figures = Figures {
     joined: "One of them counts now",
     kept_apart: "They stay two sessions",
     joined_into: "Someone said that it is the same as another, which counts for both:",
+    counted_elsewhere: "counted in another",
     take_apart: "Take them apart again",
     taken_apart: "They are two sessions again",
     settings: "Ages and periods",

@@ -108,6 +108,7 @@ pub const FIGURES: Figures = Figures {
     joined: "Ahora cuenta una sola",
     kept_apart: "Quedan como dos sesiones",
     joined_into: "Se dijo que es la misma que otra, que vale por las dos:",
+    counted_elsewhere: "ya contada en otra",
     take_apart: "Separarlas otra vez",
     taken_apart: "Otra vez son dos sesiones",
     settings: "Edades y períodos",

@@ -76,6 +76,8 @@ pub struct Figures {
     pub kept_apart: &'static str,
     /// On the page of a session that stands for another or was joined into one.
     pub joined_into: &'static str,
+    /// Beside it in a list.
+    pub counted_elsewhere: &'static str,
     pub take_apart: &'static str,
     pub taken_apart: &'static str,
     // Settings

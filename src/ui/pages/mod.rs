@@ -18,6 +18,7 @@ mod record;
 mod saving;
 mod session_about;
 mod session_facts;
+mod session_notes;
 mod settings;
 mod today;
 mod training_form;

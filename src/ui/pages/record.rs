@@ -6,6 +6,7 @@ use super::history::history;
 use super::photos::photos;
 use super::plain_record::plain_record;
 use super::session_facts::session_facts;
+use super::session_notes::joined;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
 use crate::app::{Names, Route, keep_one, visit_title};
@@ -139,6 +140,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
+    page.extend(joined(desk, names, view).filter(|_| !is_binned));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
     page.extend(of_course);
     page.push(div("cols").child([left, right]));

@@ -104,7 +104,9 @@ fn chunk(desk: Desk, columns: Columns, lines: &Arc<Lines>, number: usize, shown:
 fn row(desk: Desk, columns: Columns, names: Names, at: usize, record: &RecordId, words: &[String]) -> Option<El> {
     let entry = line(names, record)?;
     let last = match columns {
-        Columns::Trainings => vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict)],
+        Columns::Trainings => {
+            vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict || entry.is_joined)]
+        }
         Columns::Everything if entry.kind == Kind::Session && !entry.in_conflict => vec![Some(total(desk, &entry))],
         _ => vec![state(desk, &entry)],
     };
@@ -170,6 +172,9 @@ pub fn state(desk: Desk, entry: &Entry) -> Option<El> {
     let words = desk.words();
     if entry.in_conflict {
         return Some(tag("tag bad", Some(Pic::Warning), words.lists.in_conflict));
+    }
+    if entry.is_joined {
+        return Some(tag("tag", Some(Pic::Info), words.figures.counted_elsewhere));
     }
     let Status::Is(status) = entry.status else { return None };
     let label = in_running_text((words.labels.choice)(status));

@@ -1,0 +1,59 @@
+//! Over what a session says: whether another one counts for it as well, and what is worth a second look.
+
+use crate::app::twice::take_apart;
+use crate::app::{Names, Route};
+use crate::insight::joins::resolve;
+use crate::insight::trainings::{Alert, Reading, of_session};
+use crate::log::RecordView;
+use crate::record::Field;
+use crate::ui::desk::Desk;
+use crate::ui::html::{El, button, div, el, link};
+use crate::ui::parts::icon::{Pic, icon};
+
+/// Someone said that it is the same as another, which counts for both (rule 8); the way to undo it.
+pub fn joined(desk: Desk, names: Names, view: RecordView) -> Option<El> {
+    let words = &desk.words().figures;
+    let id = view.id().clone();
+    let other = resolve(names.log, id.clone());
+    if other == id {
+        return None;
+    }
+    let fields = names.log.record(&other)?.fields();
+    let total =
+        fields.int(Field::Total).map(|total| (desk.words().common.total)(total, fields.choice(Field::CountingUnit)));
+    let day = names.lang.date_short(fields.text(Field::HeldOn));
+    let name = [Some(day).filter(|day| !day.is_empty()), total].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let name = if name.is_empty() { other.to_string() } else { name };
+    let press = move || {
+        let id = id.clone();
+        desk.change(words.taken_apart, move |notebook| vec![take_apart(notebook, &id)]);
+    };
+    let told = el("span").class("grow").child(words.joined_into).child(" ");
+    let told = told.child(link("title", "joined-with", Route::Record(other).hash()).child(name));
+    let apart = button("btn plain", "take-apart", press).child(icon(Pic::Undo)).child(words.take_apart);
+    Some(div("note").test("joined").child(icon(Pic::Info)).child([told, apart]))
+}
+
+/// What is worth a second look in this session (rules 1, 3 and 7), as the figures say it of many.
+pub fn doubts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
+    let words = &desk.words().figures;
+    let mut reading = Reading::default();
+    reading.add(names.log, view);
+    let trainings = reading.finish();
+    let mut found: Vec<Alert> = Vec::new();
+    trainings
+        .sessions
+        .iter()
+        .filter(|session| !session.stands_apart())
+        .for_each(|session| of_session(&trainings, session, &mut |alert| found.push(alert)));
+    // A conflict has a card of its own.
+    found.retain(|alert| *alert != Alert::Conflict);
+    let line = |alert: &Alert| {
+        let test = ["doubt-", &alert.name().replace('_', "-")].concat();
+        el("li").test(test).child((words.alert)(*alert))
+    };
+    let list: Vec<El> = found.iter().map(line).collect();
+    let title = el("b").child(words.doubts);
+    let told = div("grow").child([title, el("ul").class("dots").child(list)]);
+    (!found.is_empty()).then(|| div("note tight").test("session-doubts").child(icon(Pic::Info)).child(told))
+}
