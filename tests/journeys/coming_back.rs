@@ -221,7 +221,6 @@ fn what_was_taken_out_of_a_list_is_put_back_where_it_stood() {
 }
 
 #[test]
-#[ignore = "not seen to pass yet"]
 fn a_place_is_written_into_the_directory_and_a_delegation_comes_again_with_one_tap() {
     journey(|stage| {
         let phone = stage.phone(Language::Spanish);
@@ -297,7 +296,6 @@ fn erasing(file: &PathBuf, record: &str) -> PathBuf {
 }
 
 #[test]
-#[ignore = "not seen to pass yet"]
 fn m6_an_import_that_erases_takes_the_photos_along_and_the_history_told_of_them() {
     journey(|stage| {
         let folder = crate::photos::Folder::new("erased");
