@@ -10,6 +10,7 @@ mod desk;
 mod filling;
 mod finding;
 mod html;
+mod later;
 mod pages;
 mod parts;
 pub mod photo;

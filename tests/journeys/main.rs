@@ -26,6 +26,7 @@ mod example;
 mod figures;
 mod files;
 mod first_start;
+mod later;
 mod notes;
 mod opening;
 mod phone_to_desk;

@@ -5,7 +5,6 @@ use crate::i18n::{Figures, fill};
 use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 pub const FIGURES: Figures = Figures {
-    title: "Figures",
     empty: "No trainings yet",
     empty_hint: "Once the first one is counted, you will see here how many sessions, attendances and different people there were.",
     counting: "Adding up…",

@@ -3,12 +3,12 @@
 mod bin;
 mod directory;
 mod errors;
-mod exchange;
-mod figures;
+pub(super) mod exchange;
+pub(super) mod figures;
 mod forms;
 mod labels;
-mod pages;
-mod photos;
+pub(super) mod pages;
+pub(super) mod photos;
 mod search;
 mod visit_more;
 mod vocabulary;
@@ -17,6 +17,7 @@ use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, W
 use crate::record::Choice;
 
 pub static EN: Words = Words {
+    lang: Lang::En,
     name: "English",
     common: COMMON,
     nav: NAV,
@@ -33,12 +34,7 @@ pub static EN: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
-    figures: figures::FIGURES,
-    photos: photos::PHOTOS,
     record: pages::RECORD,
-    exchange: exchange::EXCHANGE,
-    preview: exchange::PREVIEW,
-    settings: pages::SETTINGS,
     bin: bin::BIN,
     vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
@@ -57,6 +53,8 @@ const COMMON: Common = Common {
     undo: "Undo",
     yes: "Yes",
     no: "No",
+    coming: "Fetching this part of Ayni…",
+    try_again: "Try again",
     not_recorded: "not recorded",
     saved_here: |device| match device {
         Device::Phone => "Saved on this phone",
@@ -83,7 +81,7 @@ const COMMON: Common = Common {
 };
 
 const NAV: Nav =
-    Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings" };
+    Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings", figures: "Figures" };
 
 const NOUNS: Nouns = Nouns {
     attendances: |n| one(n, "attendance", "attendances"),

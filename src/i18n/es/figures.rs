@@ -5,7 +5,6 @@ use crate::i18n::{Figures, fill};
 use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 pub const FIGURES: Figures = Figures {
-    title: "Cifras",
     empty: "Todavía no hay capacitaciones",
     empty_hint: "Cuando se cuente la primera, aquí se verá cuántas sesiones, asistencias y personas distintas hubo.",
     counting: "Sumando…",

@@ -5,7 +5,6 @@ use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 #[derive(Clone, Copy)]
 pub struct Figures {
-    pub title: &'static str,
     /// No training was recorded yet.
     pub empty: &'static str,
     pub empty_hint: &'static str,

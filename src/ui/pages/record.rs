@@ -1,8 +1,8 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
 use super::bin::{notice, put};
+use super::files::late_photos_of;
 use super::history::history;
-use super::photos::photos;
 use super::plain_record::plain_record;
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
@@ -121,7 +121,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let left = div("stack").child(conflicts(desk, names, view).filter(|_| !is_binned)).child(facts);
     let right = div("stack")
         .child((!promises.is_empty()).then(|| commitments(desk, held, place, promises)))
-        .child(photos(desk, names, &id))
+        .child(late_photos_of(desk, id.clone()))
         .child([recorded_by(desk, names, view), history(desk, names, view, held.is_history_open)]);
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];

@@ -19,7 +19,7 @@ pub fn by_others(desk: Desk, counted: Derived<Option<Figures>>) -> El {
         if lines.is_empty() {
             return None;
         }
-        let words = &desk.words().figures;
+        let words = desk.words().figures();
         let card = el("section").class("card stack").attr("aria-labelledby", "by-others").test("by-others");
         let title = el("h2").attr("id", "by-others").child(words.by_others);
         Some(card.child([title, el("p").class("hint").child(words.by_others_hint)]).child(lines))
@@ -36,7 +36,7 @@ fn line(desk: Desk, session: &Session) -> El {
         (note.unwrap_or_default().to_owned(), ticked_by(names, &session.record))
     });
     let by = by.filter(|_| session.summed_anyway);
-    let by = by.map(|(who, at)| (words.figures.summed_by)(&who, &desk.lang.get().moment(&at, &desk.today())));
+    let by = by.map(|(who, at)| (words.figures().summed_by)(&who, &desk.lang.get().moment(&at, &desk.today())));
     div("reported")
         .test("reported")
         .child(el("p").child(session_link(desk, session)).child(el("br")).child(el("b").child(unit)))
@@ -53,7 +53,7 @@ fn ticked_by(names: Names, session: &RecordId) -> Option<(String, String)> {
 }
 
 fn tick(desk: Desk, session: &Session) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     if !session.unit.is_of_people() {
         return el("p").class("small stone").child(words.unit_first);
     }
