@@ -150,7 +150,7 @@ pub fn values(
 
 /// The periods of the workspace, then the years in which there were sessions, the last first.
 fn all_periods(names: Names, trainings: &Trainings, periods: &[Period]) -> Vec<(String, String)> {
-    let words = &names.lang.words().figures;
+    let words = names.lang.words().figures();
     let own = periods.iter().rev().map(|period| {
         let days = [&period.from, &period.to].map(|day| names.lang.date_short(day));
         let [from, to] = days.each_ref().map(String::as_str);

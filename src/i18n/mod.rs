@@ -14,6 +14,7 @@
 mod dates;
 mod en;
 mod es;
+mod later;
 mod numbers;
 #[cfg(test)]
 mod tests;

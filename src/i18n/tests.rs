@@ -117,7 +117,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
     for lang in Lang::ALL {
         let errors = &lang.words().errors;
         for device in [Device::Phone, Device::Computer] {
-            let tell: [Tell; 14] = [
+            let tell: [Tell; 15] = [
                 errors.blocked,
                 errors.not_opened,
                 errors.newer,
@@ -130,6 +130,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
                 errors.file_not_opened,
                 errors.not_joined,
                 errors.no_such_record,
+                errors.not_fetched,
                 errors.location_refused,
                 errors.location_unknown,
             ];

@@ -212,6 +212,18 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `then` once when the browser has nothing else to do; where it does not say so, after a while.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    if js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or_default() {
+        let closure = Closure::once_into_js(then);
+        // It is there, so it is not refused.
+        let _ = window.request_idle_callback(closure.unchecked_ref());
+    } else {
+        after(1_000, then);
+    }
+}
+
 /// Changes the address shown without any event: a reload then comes back to the same place.
 pub fn rename_address(hash: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {

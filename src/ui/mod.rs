@@ -11,6 +11,7 @@ mod drafts;
 mod filling;
 mod finding;
 mod html;
+mod later;
 mod pages;
 mod parts;
 pub mod photo;

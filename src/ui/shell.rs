@@ -75,7 +75,7 @@ fn name(desk: Desk, section: &Route) -> &'static str {
         Route::Exchange => nav.exchange,
         Route::Settings => nav.settings,
         Route::Directory => desk.words().directory.title,
-        Route::Figures => desk.words().figures.title,
+        Route::Figures => desk.words().nav.figures,
         _ => nav.today,
     }
 }

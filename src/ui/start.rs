@@ -3,7 +3,7 @@
 use super::browser;
 use super::desk::{Desk, Trouble};
 use super::shell::shell;
-use super::whereabouts;
+use super::{later, pages, whereabouts};
 use crate::app::Route;
 use crate::storage::local::Local;
 use crate::storage::{IndexedDb, Kept, LogStore, Memory, StoreError};
@@ -38,6 +38,7 @@ pub async fn start() {
     leptos::mount::mount_to(place, move || shell(desk)).forget();
     browser::remove_waiting_frame();
     whereabouts::return_to_field(desk);
+    later::fetch_all(pages::FILES);
     // The owner holds the signals of the desk, which live as long as the page as well.
     std::mem::forget(owner);
 }

@@ -28,6 +28,7 @@ mod example;
 mod figures;
 mod files;
 mod first_start;
+mod later;
 mod look;
 mod notes;
 mod opening;

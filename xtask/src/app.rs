@@ -2,7 +2,7 @@
 
 use crate::first_load::absolute_addresses;
 use crate::tools::{self, Tools};
-use crate::{place, shell, slim};
+use crate::{place, shell, slim, split};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::Command;
@@ -21,8 +21,11 @@ pub fn build_saying(say: &dyn Fn(&str)) -> Result<()> {
 /// Builds the app for release. What is in `dist/` afterwards can be served from any folder of any host.
 pub fn build(tools: &Tools) -> Result<()> {
     let mut command = trunk(tools, "build")?;
-    tools.make_small(&mut command);
-    shell::must("build", command.args(["--release", "--public-url", "./"]))?;
+    let flags = tools.make_small(&mut command);
+    command.env(tools::RUSTFLAGS, [flags, split::LINKER].join(" "));
+    command.args(["--release", "--public-url", "./", "--features", split::FEATURE]);
+    shell::must("build", &mut command)?;
+    split::app(tools)?;
     slim::app()?;
     check_addresses()
 }

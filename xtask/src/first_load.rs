@@ -8,7 +8,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// The page, and whatever it names, and whatever those name. Of the icons in a manifest a browser takes one: the
 /// heaviest is assumed.
 ///
-/// A file counts as soon as its name stands in a page, a script or a style sheet; rather one too many than one too few.
+/// A file counts as soon as its name stands in a page, a script or a style sheet; rather one too many than one too few. The
+/// parts of the app that are fetched afterwards have names that the script puts together (`split/script.rs`).
 pub fn first_load(files: &Files) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open = vec!["index.html"];
@@ -75,6 +76,7 @@ mod tests {
                 ),
                 ("app-1.js", "import {x} from './snippets/s-1/inline0.js';"),
                 ("app-1_bg.wasm", "late.json"),
+                ("app-1-figures.wasm", ""),
                 ("snippets/s-1/inline0.js", "import '../../app-1.js'"),
                 ("m.webmanifest", "{\"icons\":[\"icons/small.png\",\"./icons/large.png\"]}"),
                 ("icons/small.png", "1"),

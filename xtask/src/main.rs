@@ -12,6 +12,7 @@ mod serve;
 mod shell;
 mod size;
 mod slim;
+mod split;
 mod suite;
 mod tidy;
 mod tools;

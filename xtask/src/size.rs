@@ -24,6 +24,8 @@ pub struct Size {
     brotli: usize,
     /// Fetched when the app is opened for the first time.
     first: bool,
+    /// A part of the program that is fetched afterwards, in the background.
+    later: bool,
 }
 
 /// Weighs each file below `dist`. Fails where there is none or one can not be read.
@@ -55,7 +57,15 @@ fn weigh(first: bool, name: String, bytes: &[u8]) -> Result<Size> {
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &params)?;
     // A host sends a file as it is where packing makes it larger, as with most pictures.
     let smaller = |packed: usize| packed.min(bytes.len());
-    Ok(Size { name, raw: bytes.len(), gzip: smaller(gzip.finish()?.len()), brotli: smaller(packed.len()), first })
+    let later = !first && name.ends_with(".wasm");
+    Ok(Size {
+        name,
+        raw: bytes.len(),
+        gzip: smaller(gzip.finish()?.len()),
+        brotli: smaller(packed.len()),
+        first,
+        later,
+    })
 }
 
 /// Bytes of a first load, compressed with brotli.
@@ -75,18 +85,24 @@ pub fn table(sizes: &[Size]) -> String {
         writeln!(text, "{raw:>10} {gzip:>10} {brotli:>10}  {name}").ok();
     };
     for size in sizes {
-        line(size.raw, size.gzip, size.brotli, &format!("{}{}", size.name, if size.first { " *" } else { "" }));
+        let mark = if size.first {
+            " *"
+        } else if size.later {
+            " +"
+        } else {
+            ""
+        };
+        line(size.raw, size.gzip, size.brotli, &format!("{}{mark}", size.name));
     }
-    let sum = |of: &dyn Fn(&Size) -> usize, only_first: bool| {
-        sizes.iter().filter(|size| size.first || !only_first).map(of).sum::<usize>()
-    };
-    for (only_first, name) in [(false, "in all"), (true, "first load (files marked *)")] {
-        line(
-            sum(&|size| size.raw, only_first),
-            sum(&|size| size.gzip, only_first),
-            sum(&|size| size.brotli, only_first),
-            name,
-        );
+    type Which = fn(&&Size) -> bool;
+    let sums: [(Which, &str); 3] = [
+        (|_| true, "in all"),
+        (|size| size.later, "fetched afterwards, in the background (files marked +)"),
+        (|size| size.first, "first load (files marked *)"),
+    ];
+    for (which, name) in sums {
+        let sum = |of: fn(&Size) -> usize| sizes.iter().filter(which).map(of).sum::<usize>();
+        line(sum(|size| size.raw), sum(|size| size.gzip), sum(|size| size.brotli), name);
     }
     text + &verdict(sizes) + "\n"
 }
@@ -104,11 +120,19 @@ mod tests {
 
     #[test]
     fn the_budget_counts_what_a_first_load_fetches_and_nothing_else() {
-        let size = |brotli, first| Size { name: "f".into(), raw: 1, gzip: 1, brotli, first };
+        let size = |brotli, first| Size { name: "f".into(), raw: 1, gzip: 1, brotli, first, later: false };
         let check = |sizes: &[Size], expected| assert_eq!(within_budget(sizes), expected, "{}", table(sizes));
         check(&[size(BUDGET, true), size(1, false)], true);
         check(&[size(BUDGET, true), size(1, true)], false);
         check(&[], true);
+    }
+
+    #[test]
+    fn a_part_that_comes_later_is_named_and_not_counted() {
+        let weighed = weigh(false, "ayni-1-figures.wasm".into(), &[1, 2, 3]).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(first_load_brotli(std::slice::from_ref(&weighed)), 0);
+        let table = table(&[weighed]);
+        assert!(table.contains("ayni-1-figures.wasm +"), "{table}");
     }
 
     #[test]

@@ -88,6 +88,11 @@ pub const ERRORS: Errors = Errors {
         "Your records have not changed.",
         "Try again when there is a signal.",
     ),
+    not_fetched: tell(
+        "This part of Ayni has not reached {this phone|this computer} yet: it needs the internet the first time.",
+        "What you saved and what you began to write are still here.",
+        "Try again when there is a signal. If it does not come with a signal either, load the page again: there may be a new version.",
+    ),
     no_such_record: tell(
         "That record is not on {this phone|this computer}.",
         "Nothing was erased.",

@@ -5,7 +5,6 @@ use crate::i18n::{Figures, fill};
 use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 pub const FIGURES: Figures = Figures {
-    title: "Figures",
     empty: "No trainings yet",
     empty_hint: "Once the first one is counted, you will see here how many sessions, attendances and different people there were.",
     counting: "Adding up…",
@@ -110,7 +109,6 @@ pub const FIGURES: Figures = Figures {
     joined: "One of them counts now",
     kept_apart: "They stay two sessions",
     joined_into: "Someone said that it is the same as another, which counts for both:",
-    counted_elsewhere: "counted in another",
     take_apart: "Take them apart again",
     taken_apart: "They are two sessions again",
     settings: "Ages and periods",

@@ -4,12 +4,12 @@ mod bin;
 mod counting;
 mod directory;
 mod errors;
-mod exchange;
-mod figures;
+pub(super) mod exchange;
+pub(super) mod figures;
 mod forms;
 mod labels;
-mod pages;
-mod photos;
+pub(super) mod pages;
+pub(super) mod photos;
 mod search;
 mod visit_more;
 mod vocabulary;
@@ -18,6 +18,7 @@ use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, W
 use crate::record::Choice;
 
 pub static EN: Words = Words {
+    lang: Lang::En,
     name: "English",
     common: COMMON,
     nav: NAV,
@@ -34,14 +35,9 @@ pub static EN: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
-    figures: figures::FIGURES,
     counting: counting::COUNTING,
     courses: counting::COURSES,
-    photos: photos::PHOTOS,
     record: pages::RECORD,
-    exchange: exchange::EXCHANGE,
-    preview: exchange::PREVIEW,
-    settings: pages::SETTINGS,
     bin: bin::BIN,
     vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
@@ -60,6 +56,8 @@ const COMMON: Common = Common {
     undo: "Undo",
     yes: "Yes",
     no: "No",
+    coming: "Fetching this part of Ayni…",
+    try_again: "Try again",
     not_recorded: "not recorded",
     saved_here: |device| match device {
         Device::Phone => "Saved on this phone",
@@ -85,8 +83,14 @@ const COMMON: Common = Common {
     },
 };
 
-const NAV: Nav =
-    Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings" };
+const NAV: Nav = Nav {
+    today: "Today",
+    visits: "Visits",
+    trainings: "Trainings",
+    exchange: "Share",
+    settings: "Settings",
+    figures: "Figures",
+};
 
 const NOUNS: Nouns = Nouns {
     attendances: |n| one(n, "attendance", "attendances"),

@@ -67,6 +67,7 @@ pub const LISTS: Lists = Lists {
     column_by: "Recorded by",
     column_total: "Total",
     column_status: "Status",
+    counted_elsewhere: "counted in another",
     in_conflict: "written differently",
     due_on: |date, today| fill("due {}", &[&Lang::En.day(date, today)]),
 };
@@ -83,6 +84,8 @@ pub const RECORD: Record = Record {
     edited_by: |who, at, today| fill("Edited by {}, {}", &[who, &moment(at, today)]),
     history: "What it said before",
     began: "began the record",
+    photo_added: "added",
+    photo_numbered: |n| fill("Photo {}", &[&number(n)]),
     wrote: |field, value| fill("{}: wrote “{}”", &[field, value]),
     changed: |field, before, after| fill("{}: changed “{}” to “{}”", &[field, before, after]),
     emptied: |field, before| fill("{}: cleared “{}”", &[field, before]),

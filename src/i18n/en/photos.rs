@@ -17,8 +17,6 @@ pub const PHOTOS: Photos = Photos {
     consent_hint: "Only photos with consent appear in reports and in public files.",
     remove: |n| fill("Take photo {} out", &[&number(n)]),
     removed: "Photo taken out.",
-    added: "added",
-    numbered: |n| fill("Photo {}", &[&number(n)]),
     open: |shows| fill("See it large: {}", &[shows]),
     not_here: |who| fill("This photo is not here yet. {} has it: ask for their file with photos.", &[who]),
     to_bin: "Put into the bin",

@@ -84,6 +84,11 @@ pub const ERRORS: Errors = Errors {
         "Sus registros no cambiaron.",
         "Vuelva a intentar cuando haya señal.",
     ),
+    not_fetched: tell(
+        "Esta parte de Ayni no llegó todavía a {este teléfono|este equipo}: hace falta internet la primera vez.",
+        "Lo que guardó y lo que empezó a escribir siguen aquí.",
+        "Vuelva a intentar cuando haya señal. Si con señal tampoco llega, vuelva a cargar la página: puede haber una versión nueva.",
+    ),
     no_such_record: tell(
         "Ese registro no está en {este teléfono|este equipo}.",
         "Nada se borró.",

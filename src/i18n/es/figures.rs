@@ -5,7 +5,6 @@ use crate::i18n::{Figures, fill};
 use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 pub const FIGURES: Figures = Figures {
-    title: "Cifras",
     empty: "Todavía no hay capacitaciones",
     empty_hint: "Cuando se cuente la primera, aquí se verá cuántas sesiones, asistencias y personas distintas hubo.",
     counting: "Sumando…",
@@ -108,7 +107,6 @@ pub const FIGURES: Figures = Figures {
     joined: "Ahora cuenta una sola",
     kept_apart: "Quedan como dos sesiones",
     joined_into: "Se dijo que es la misma que otra, que vale por las dos:",
-    counted_elsewhere: "ya contada en otra",
     take_apart: "Separarlas otra vez",
     taken_apart: "Otra vez son dos sesiones",
     settings: "Edades y períodos",

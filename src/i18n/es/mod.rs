@@ -4,12 +4,12 @@ mod bin;
 mod counting;
 mod directory;
 mod errors;
-mod exchange;
-mod figures;
+pub(super) mod exchange;
+pub(super) mod figures;
 mod forms;
 mod labels;
-mod pages;
-mod photos;
+pub(super) mod pages;
+pub(super) mod photos;
 mod search;
 mod visit_more;
 mod vocabulary;
@@ -19,6 +19,7 @@ use crate::record::Choice;
 use crate::record::text::lower;
 
 pub static ES: Words = Words {
+    lang: Lang::Es,
     name: "Español",
     common: COMMON,
     nav: NAV,
@@ -35,14 +36,9 @@ pub static ES: Words = Words {
     commitments: forms::COMMITMENTS,
     training: forms::TRAINING,
     pad: forms::PAD,
-    figures: figures::FIGURES,
     counting: counting::COUNTING,
     courses: counting::COURSES,
-    photos: photos::PHOTOS,
     record: pages::RECORD,
-    exchange: exchange::EXCHANGE,
-    preview: exchange::PREVIEW,
-    settings: pages::SETTINGS,
     bin: bin::BIN,
     vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
@@ -61,6 +57,8 @@ const COMMON: Common = Common {
     undo: "Deshacer",
     yes: "Sí",
     no: "No",
+    coming: "Trayendo esta parte de Ayni…",
+    try_again: "Volver a intentar",
     not_recorded: "sin dato",
     saved_here: |device| match device {
         Device::Phone => "Guardado en este teléfono",
@@ -86,8 +84,14 @@ const COMMON: Common = Common {
     },
 };
 
-const NAV: Nav =
-    Nav { today: "Hoy", visits: "Visitas", trainings: "Capacitaciones", exchange: "Compartir", settings: "Ajustes" };
+const NAV: Nav = Nav {
+    today: "Hoy",
+    visits: "Visitas",
+    trainings: "Capacitaciones",
+    exchange: "Compartir",
+    settings: "Ajustes",
+    figures: "Cifras",
+};
 
 const NOUNS: Nouns = Nouns {
     attendances: |n| one(n, "asistencia", "asistencias"),

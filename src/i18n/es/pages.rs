@@ -70,6 +70,7 @@ pub const LISTS: Lists = Lists {
     column_by: "Anotó",
     column_total: "Total",
     column_status: "Estado",
+    counted_elsewhere: "ya contada en otra",
     in_conflict: "escrito distinto",
     due_on: |date, today| match near(date, today) {
         Near::Other => fill("para el {}", &[&Lang::Es.date_short(date)]),
@@ -89,6 +90,8 @@ pub const RECORD: Record = Record {
     edited_by: |who, at, today| fill("Corrigió {}, {}", &[who, &moment(at, today)]),
     history: "Lo que decía antes",
     began: "empezó el registro",
+    photo_added: "agregada",
+    photo_numbered: |n| fill("Foto {}", &[&number(n)]),
     wrote: |field, value| fill("{}: escribió «{}»", &[field, value]),
     changed: |field, before, after| fill("{}: cambió de «{}» a «{}»", &[field, before, after]),
     emptied: |field, before| fill("{}: borró «{}»", &[field, before]),

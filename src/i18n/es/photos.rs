@@ -17,8 +17,6 @@ pub const PHOTOS: Photos = Photos {
     consent_hint: "Solo las fotos con permiso salen en informes y en archivos públicos.",
     remove: |n| fill("Quitar la foto {}", &[&number(n)]),
     removed: "Foto quitada.",
-    added: "agregada",
-    numbered: |n| fill("Foto {}", &[&number(n)]),
     open: |shows| fill("Ver grande: {}", &[shows]),
     not_here: |who| fill("Esta foto no está aquí todavía. La tiene {}: pídale su archivo con fotos.", &[who]),
     to_bin: "Pasar a la papelera",

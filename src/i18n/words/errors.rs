@@ -67,6 +67,8 @@ pub struct Errors {
     pub location_unknown: Tell,
     /// The file of the example could not be fetched.
     pub example_not_loaded: Tell,
+    /// The file of a page could not be fetched.
+    pub not_fetched: Tell,
     /// The address names a record that is not here.
     pub no_such_record: Tell,
 }

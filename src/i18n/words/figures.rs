@@ -5,7 +5,6 @@ use crate::insight::trainings::{Alert, Dimension, Lower, Upper};
 
 #[derive(Clone, Copy)]
 pub struct Figures {
-    pub title: &'static str,
     /// No training was recorded yet.
     pub empty: &'static str,
     pub empty_hint: &'static str,
@@ -76,8 +75,6 @@ pub struct Figures {
     pub kept_apart: &'static str,
     /// On the page of a session that stands for another or was joined into one.
     pub joined_into: &'static str,
-    /// Beside it in a list.
-    pub counted_elsewhere: &'static str,
     pub take_apart: &'static str,
     pub taken_apart: &'static str,
     // Settings

@@ -31,7 +31,7 @@ pub use search::Search;
 pub use visit_more::{Items, Location, VisitMore};
 pub use vocabulary::Vocabulary;
 
-use super::Device;
+use super::{Device, Lang};
 use crate::record::{Choice, Field, Kind};
 
 /// The noun that goes with a number: "registro" for 1, "registros" for the rest. [`super::Lang::count`] puts them together.
@@ -40,6 +40,8 @@ pub type Noun = fn(usize) -> &'static str;
 /// Everything a person reads in one language.
 #[derive(Clone, Copy)]
 pub struct Words {
+    /// Which one it is.
+    pub lang: Lang,
     /// The language, in itself.
     pub name: &'static str,
     pub common: Common,
@@ -57,14 +59,9 @@ pub struct Words {
     pub commitments: Commitments,
     pub training: Training,
     pub pad: Pad,
-    pub figures: Figures,
     pub counting: Counting,
     pub courses: Courses,
-    pub photos: Photos,
     pub record: Record,
-    pub exchange: Exchange,
-    pub preview: Preview,
-    pub settings: Settings,
     pub bin: Bin,
     pub vocabulary: Vocabulary,
     pub example: Example,
@@ -85,6 +82,9 @@ pub struct Common {
     pub undo: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
+    /// A page that is being fetched.
+    pub coming: &'static str,
+    pub try_again: &'static str,
     /// Where nothing was recorded.
     pub not_recorded: &'static str,
     /// The message after a Save that is durable.
@@ -104,6 +104,7 @@ pub struct Nav {
     pub trainings: &'static str,
     pub exchange: &'static str,
     pub settings: &'static str,
+    pub figures: &'static str,
 }
 
 /// Things that are counted, for [`super::Lang::count`].

@@ -69,6 +69,8 @@ pub struct Lists {
     pub column_total: &'static str,
     pub column_status: &'static str,
     /// On a record in which two people wrote different things.
+    /// A session that was joined into another, in a list.
+    pub counted_elsewhere: &'static str,
     pub in_conflict: &'static str,
     pub due_on: fn(&str, &str) -> String,
 }
@@ -89,6 +91,10 @@ pub struct Record {
     pub history: &'static str,
     /// What the first Save did.
     pub began: &'static str,
+    /// The same of a photo.
+    pub photo_added: &'static str,
+    /// What a photo of this number is called where nobody wrote what it shows.
+    pub photo_numbered: fn(usize) -> String,
     /// Label of the field, value.
     pub wrote: fn(&str, &str) -> String,
     /// Label of the field, value before, value after.

@@ -24,10 +24,6 @@ pub struct Photos {
     pub remove: fn(usize) -> String,
     /// In the place of one that was taken out.
     pub removed: &'static str,
-    /// What the first Save did, in the history.
-    pub added: &'static str,
-    /// What a photo of this number is called where nobody wrote what it shows.
-    pub numbered: fn(usize) -> String,
     /// Opens it large: what it shows.
     pub open: fn(&str) -> String,
     /// It is named by a record and not held; who wrote the record.

@@ -26,7 +26,7 @@ struct Page {
 type Which = fn(&mut CountingSettings) -> &mut Vec<[String; 2]>;
 
 pub fn counting_settings(desk: Desk) -> [El; 2] {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let typed = CountingSettings::of(&desk.notebook.peek());
     let page = Page { desk, typed: Shared::new(typed), lines: Shared::new(0), was_tried: Shared::new(false) };
     let fault = Derived::new(move || {
@@ -113,7 +113,7 @@ impl Page {
 
     /// From and to, and the way to take the line out.
     fn line(self, test: &'static str, at: usize, labels: [&'static str; 2], which: Which) -> El {
-        let words = &self.desk.words().figures;
+        let words = self.desk.words().figures();
         let is_day = test == "periods";
         let field = |side: usize, label: &'static str| {
             let id = [test, "-", &at.to_string(), if side == 0 { "-from" } else { "-to" }].concat();
@@ -162,7 +162,7 @@ impl Page {
         leptos::task::spawn_local(async move {
             match desk.save(vec![draft]).await {
                 Ok(()) => {
-                    desk.say(desk.words().figures.settings_saved);
+                    desk.say(desk.words().figures().settings_saved);
                     browser::go_instead(&Route::Figures.hash());
                 }
                 Err(error) => desk.say(store_error(desk, &error).text()),

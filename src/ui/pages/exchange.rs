@@ -29,13 +29,13 @@ pub fn exchange(desk: Desk) -> AnyView {
 
 fn reading(desk: Desk, files: usize) -> Vec<El> {
     let head = div("grow")
-        .child(el("h1").attr("tabindex", "-1").child((desk.words().exchange.reading)(files)))
-        .child(el("p").class("stone").child(desk.words().preview.nothing_changes_yet));
+        .child(el("h1").attr("tabindex", "-1").child((desk.words().exchange().reading)(files)))
+        .child(el("p").class("stone").child(desk.words().preview().nothing_changes_yet));
     vec![div("head").child(head), el("progress")]
 }
 
 fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El> {
-    let words = &desk.words().exchange;
+    let words = desk.words().exchange();
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
     page.extend(outcome.map(|outcome| result(desk, outcome)));
@@ -58,14 +58,14 @@ fn in_example(desk: Desk) -> El {
 }
 
 fn result(desk: Desk, outcome: Outcome) -> El {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     let confirmed = |records: usize| {
-        let told = (records > 0).then(|| (desk.words().exchange.acknowledged)(records))?;
+        let told = (records > 0).then(|| (desk.words().exchange().acknowledged)(records))?;
         Some(el("p").test("confirmed").child(told))
     };
     match outcome {
         Outcome::Joined { changes, files, counts, confirmed: records } => {
-            let photos = (counts.photos > 0).then(|| (desk.words().photos.joined)(counts.photos));
+            let photos = (counts.photos > 0).then(|| (desk.words().photos().joined)(counts.photos));
             let mut more = Vec::new();
             let told = match photos {
                 Some(photos) if changes == 0 => photos,
@@ -91,8 +91,8 @@ fn result(desk: Desk, outcome: Outcome) -> El {
         Outcome::Cancelled => notice("note calm", "load-cancelled", Pic::Info, words.cancelled.to_owned(), Vec::new()),
         Outcome::Failed(told) => alert("load-error", told),
         Outcome::FileSaved(name, parts) => {
-            let words = &desk.words().exchange;
-            let parts = (parts > 1).then(|| el("p").test("file-parts").child((desk.words().photos.parts)(parts)));
+            let words = desk.words().exchange();
+            let parts = (parts > 1).then(|| el("p").test("file-parts").child((desk.words().photos().parts)(parts)));
             let next = parts.into_iter().chain([el("p").child(words.saved_next)]).collect();
             notice("note ok", "file-saved", Pic::Check, (words.saved)(&name), next)
         }
@@ -105,7 +105,7 @@ fn card(id: &'static str, title: &'static str) -> El {
 }
 
 fn save_card(desk: Desk, state: Shared<Loading>) -> El {
-    let words = &desk.words().exchange;
+    let words = desk.words().exchange();
     let held = move || match desk.notebook.see().recorded() {
         0 => words.nothing_to_save.to_owned(),
         records => (words.save_what)(records),
@@ -119,7 +119,7 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
         }
     });
     let photos = move || {
-        let (photos, words) = (found.get(), &desk.words().photos);
+        let (photos, words) = (found.get(), desk.words().photos());
         let in_file = (photos.count > 0).then(|| {
             el("p").test("save-photos").child((words.in_file)(photos.count, &desk.lang.get().bytes(photos.bytes)))
         });
@@ -150,7 +150,7 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
 }
 
 fn load_card(desk: Desk, state: Shared<Loading>) -> El {
-    let words = &desk.words().exchange;
+    let words = desk.words().exchange();
     let is_over = Shared::new(false);
     let load = move |files: Vec<File>| {
         if !files.is_empty() && !desk.is_example.peek_value() {
@@ -199,7 +199,7 @@ fn unreadable(desk: Desk) -> El {
         texts.set(desk.store().quarantine().await.unwrap_or_default());
     });
     let list = move || {
-        let words = &desk.words().exchange;
+        let words = desk.words().exchange();
         let texts = texts.get();
         let row = |text: &Quarantined| {
             let start = text.text.chars().take(200).collect::<String>();

@@ -24,13 +24,13 @@ pub fn history(desk: Desk, names: Names, view: RecordView, is_open: Shared<bool>
         // A commitment says what it is, a photo which it is; the course of a training is nothing that a person knows by itself.
         let photo = (1..).zip(&photos).find(|(_, photo)| **photo == entry.record);
         let kind = match (entry.record.kind(), photo) {
-            (_, Some((number, _))) => Some((desk.words().photos.numbered)(number)),
+            (_, Some((number, _))) => Some((words.photo_numbered)(number)),
             (Some(kind @ Kind::Agreement), _) => Some((desk.words().labels.kind)(kind).to_owned()),
             _ => None,
         };
         let kind = kind.map(|kind| el("b").child([&kind, ": "].concat()));
         let began = entry.is_first && entry.record.kind() != Some(Kind::Course);
-        let began = began.then_some(if photo.is_some() { desk.words().photos.added } else { words.began });
+        let began = began.then_some(if photo.is_some() { words.photo_added } else { words.began });
         el("li")
             .test("history-entry")
             .child(el("p").class("small stone").child(entry.by).child(" · ").child(when))

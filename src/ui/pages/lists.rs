@@ -149,7 +149,7 @@ fn list(desk: Desk, page: Page, records_of: fn(&Log) -> Vec<RecordId>) -> [El; 3
 
 /// What they add up to.
 fn figures_link(desk: Desk) -> El {
-    link("btn quiet", "to-figures", Route::Figures.hash()).child(icon(Pic::Chart)).child(desk.words().figures.title)
+    link("btn quiet", "to-figures", Route::Figures.hash()).child(icon(Pic::Chart)).child(desk.words().nav.figures)
 }
 
 /// What was asked for is in none of the records.

@@ -6,6 +6,7 @@ mod course;
 mod directory;
 mod exchange;
 mod figures;
+mod files;
 mod first_start;
 mod history;
 mod lists;
@@ -28,9 +29,12 @@ mod vocabulary;
 
 use super::desk::Desk;
 use super::html::Node;
+use super::later::later;
 use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
+pub use files::ALL as FILES;
+use files::Counted;
 pub use first_start::first_start;
 use leptos::prelude::*;
 
@@ -40,14 +44,6 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Today => today::today(desk).into_one(),
         Route::Visits => lists::visits(desk).into_one(),
         Route::Trainings => lists::trainings(desk).into_one(),
-        Route::Exchange => exchange::exchange(desk),
-        Route::Settings => settings::settings(desk).into_one(),
-        Route::Directory => directory::directory(desk).into_one(),
-        Route::New(kind) => open_form(desk, desk.new_record(kind).map(Form::new_plain)),
-        Route::Bin => bin::bin(desk).into_one(),
-        Route::Words => vocabulary::vocabulary(desk).into_one(),
-        Route::Figures => figures::figures(desk).into_one(),
-        Route::Counting => counting_settings::counting_settings(desk).into_one(),
         Route::Record(record) => record::record(desk, record),
         // What is in the bin is read; it has to be taken back before it is edited.
         Route::Edit(record) if is_binned(desk, &record) => record::record(desk, record),
@@ -61,17 +57,24 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
             });
             open_form(desk, form)
         }
-        Route::Edit(record) => {
-            let kept = desk.kept_form(&record);
-            open_form(
-                desk,
-                kept.or_else(|| {
-                    let notebook = desk.notebook.peek();
-                    Form::edit(&notebook, &record)
-                }),
-            )
+        Route::Edit(record) if matches!(record.kind(), Some(Kind::Visit | Kind::Session)) => {
+            open_form(desk, form_of(desk, &record))
+        }
+        Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
+        Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
+        Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
+        Route::Settings | Route::Directory | Route::Bin | Route::Words | Route::New(_) | Route::Edit(_) => {
+            later(desk, files::ROOMS, move || files::draw_room(desk, route.clone()))
         }
     }
+}
+
+/// The form of a record: as it was left, else with what the record holds.
+fn form_of(desk: Desk, record: &RecordId) -> Option<Form> {
+    desk.kept_form(record).or_else(|| {
+        let notebook = desk.notebook.peek();
+        Form::edit(&notebook, record)
+    })
 }
 
 fn is_binned(desk: Desk, record: &RecordId) -> bool {
@@ -98,10 +101,6 @@ fn new_form(desk: Desk, kind: Kind, like: Option<RecordId>) -> AnyView {
 fn open_form(desk: Desk, form: Option<Form>) -> AnyView {
     match form {
         Some(form) if form.kind == FormKind::Visit => visit_form::visit_form(desk, form).view(),
-        Some(form) if form.kind == FormKind::Plain => {
-            let kind = form.key().and_then(RecordId::kind).unwrap_or(Kind::Organisation);
-            plain_form::plain_form(desk, form, kind).view()
-        }
         Some(form) => training_form::training_form(desk, form).view(),
         None => record::not_here(desk).view(),
     }

@@ -20,7 +20,7 @@ type Opened = Option<(String, String)>;
 
 /// The part of a page with the photos of `of`; nothing where there is none and none is on its way.
 pub fn photos(desk: Desk, names: Names, of: &RecordId) -> Option<El> {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     let all = {
         let notebook = desk.notebook.see();
         photos_of(&notebook, of)
@@ -55,11 +55,11 @@ pub fn photos(desk: Desk, names: Names, of: &RecordId) -> Option<El> {
 
 /// What it shows, or its number where nobody wrote that.
 fn shows(desk: Desk, number: usize, photo: &ShownPhoto) -> String {
-    if photo.caption.is_empty() { (desk.words().photos.numbered)(number) } else { photo.caption.clone() }
+    if photo.caption.is_empty() { (desk.words().record.photo_numbered)(number) } else { photo.caption.clone() }
 }
 
 fn one(desk: Desk, names: Names, number: usize, photo: &ShownPhoto, opened: Shared<Opened>) -> El {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     let shows = shows(desk, number, photo);
     let (name, told) = (photo.attachment.clone(), shows.clone());
     let by = photo.by.map(|device| names.device(&device)).unwrap_or_default();
@@ -115,7 +115,7 @@ fn in_bin(desk: Desk, number: usize, photo: &ShownPhoto) -> El {
     let record = photo.record.clone();
     let back = button("btn quiet", "photo-take-back", move || put_into_bin(desk, record.clone(), false));
     let shows = el("span").class("grow").child(shows(desk, number, photo));
-    el("li").class("row").child([shows, back.child(desk.words().photos.take_back)])
+    el("li").class("row").child([shows, back.child(desk.words().photos().take_back)])
 }
 
 fn put_into_bin(desk: Desk, photo: RecordId, is_binned: bool) {
@@ -125,7 +125,7 @@ fn put_into_bin(desk: Desk, photo: RecordId, is_binned: bool) {
     };
     leptos::task::spawn_local(async move {
         match desk.save(vec![draft]).await {
-            Ok(()) if is_binned => desk.say(desk.words().photos.binned),
+            Ok(()) if is_binned => desk.say(desk.words().photos().binned),
             Ok(()) => desk.say_saved(),
             Err(error) => desk.say(store_error(desk, &error).text()),
         }

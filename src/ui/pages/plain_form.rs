@@ -2,10 +2,12 @@
 
 use crate::app::courses::sessions_of;
 use crate::app::{Form, Route};
-use crate::record::{Choice, Field, Kind, Value};
+use crate::record::{Choice, Field, Kind, RecordId, Value};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, div, el};
+use crate::ui::pages::form_of;
+use crate::ui::pages::record::not_here;
 use crate::ui::pages::session_about::{METHODS, course_more};
 use crate::ui::pages::visit_form::part;
 use crate::ui::parts::chips::{Chip, Group, chips};
@@ -15,6 +17,7 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
 use crate::ui::parts::place::{community, municipality, place};
 use crate::ui::shared::Derived;
+use leptos::prelude::AnyView;
 
 const ACTORS: [Choice; 13] = [
     Choice::ProducersAssociation,
@@ -38,7 +41,19 @@ const LEVELS: [Choice; 5] = [Choice::Parish, Choice::Community, Choice::Site, Ch
 
 const COUNTRIES: [&str; 2] = ["BO", "EC"];
 
-pub fn plain_form(desk: Desk, form: Form, kind: Kind) -> El {
+/// A new record of a kind, or one that is there.
+pub fn open(desk: Desk, route: Route) -> AnyView {
+    let form = match route {
+        Route::New(kind) => desk.new_record(kind).map(Form::new_plain),
+        Route::Edit(record) => form_of(desk, &record),
+        _ => None,
+    };
+    let Some(form) = form else { return not_here(desk).view() };
+    let kind = form.key().and_then(RecordId::kind).unwrap_or(Kind::Organisation);
+    plain_form(desk, form, kind).view()
+}
+
+fn plain_form(desk: Desk, form: Form, kind: Kind) -> El {
     let is_new = form.summary().is_none_or(|form| form.is_new);
     let back = match form.key() {
         Some(key) if !is_new => Route::Record(key.clone()),

@@ -11,12 +11,12 @@ use crate::ui::shared::Shared;
 use std::sync::Arc;
 
 pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> Vec<El> {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
     let label = match (found.total.new, found.total.photos) {
         (0, 0) => desk.words().common.close.to_owned(),
-        (0, photos) => (desk.words().photos.accept)(photos),
+        (0, photos) => (desk.words().photos().accept)(photos),
         (new, _) => (words.accept)(new),
     };
     let head = div("grow")
@@ -60,7 +60,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
 
 /// The numbers that are not zero, each with what it counts; new and already here always.
 fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     let all: [(&'static str, usize, Noun, bool); 11] = [
         ("count-new-records", counts.new_records, words.new_records, true),
         ("count-changed-records", counts.changed_records, words.changed_records, false),
@@ -69,7 +69,7 @@ fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
         ("count-in-conflict", counts.conflicts, words.in_conflict, false),
         ("count-binned", counts.binned, words.put_in_bin, false),
         ("count-erased", counts.erased, words.erased, false),
-        ("count-photos", counts.photos, desk.words().photos.coming, false),
+        ("count-photos", counts.photos, desk.words().photos().coming, false),
         ("count-photos-missing", counts.photos_missing, words.photos_missing, false),
         ("count-newer", counts.newer, words.from_newer, false),
         ("count-damaged", counts.damaged, words.damaged, false),
@@ -83,7 +83,7 @@ fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
 }
 
 fn file_row(desk: Desk, file: &FileReport) -> El {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     let (tag, lines) = match &file.content {
         Err(refused) => {
             let told = desk.words().errors.told_of(refused);
@@ -97,7 +97,7 @@ fn file_row(desk: Desk, file: &FileReport) -> El {
 }
 
 fn content_tag(desk: Desk, content: &FileContent) -> El {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     if content.counts.damaged > 0 || content.notes.contains(&Note::CutOff) {
         tag("tag bad", Some(Pic::Warning), words.file_damaged)
     } else if content.counts.new == 0 {
@@ -108,7 +108,7 @@ fn content_tag(desk: Desk, content: &FileContent) -> El {
 }
 
 fn content_lines(desk: Desk, content: &FileContent) -> Vec<String> {
-    let words = &desk.words().preview;
+    let words = desk.words().preview();
     let (lang, counts) = (desk.lang.get(), &content.counts);
     let mut lines = vec![(words.made_by)(&content.header.by, &content.header.at, &desk.today())];
     let numbers = [

@@ -2,11 +2,10 @@
 
 use super::bin::{notice, put};
 use super::course::{course as course_page, next_link};
+use super::files::{late_notes_of, late_photos_of};
 use super::history::history;
-use super::photos::photos;
 use super::plain_record::plain_record;
 use super::session_facts::session_facts;
-use super::session_notes::joined;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
 use crate::app::{Names, Route, keep_one, visit_title};
@@ -135,12 +134,12 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let left = div("stack").child(conflicts(desk, names, view).filter(|_| !is_binned)).child(facts);
     let right = div("stack")
         .child((!promises.is_empty()).then(|| commitments(desk, held, place, promises)))
-        .child(photos(desk, names, &id))
+        .child(late_photos_of(desk, id.clone()))
         .child([recorded_by(desk, names, view), history(desk, names, view, held.is_history_open)]);
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
-    page.extend(joined(desk, names, view).filter(|_| !is_binned));
+    page.extend((!is_binned && !is_visit).then(|| late_notes_of(desk, id.clone())));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
     page.extend(of_course);
     page.push(div("cols").child([left, right]));

@@ -1,7 +1,6 @@
 //! What was counted in a session, and what each number counts.
 
 use super::record::{facts, shown_rows};
-use super::session_notes::doubts;
 use crate::app::Names;
 use crate::app::workspace::age_bands;
 use crate::i18n::in_running_text;
@@ -48,11 +47,7 @@ pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<
     let apart = is_apart.then(|| el("p").class("note tight").test("third-party").child(words.counting.third_party));
     let card = |label| el("section").class("card").attr("aria-label", label);
     vec![
-        card(words.record.people)
-            .child(tiles(desk, &session))
-            .child(apart)
-            .child(doubts(desk, names, view))
-            .child(grids),
+        card(words.record.people).child(tiles(desk, &session)).child(apart).child(grids),
         card(words.record.what_was_recorded).child(facts(desk, names, &about)),
     ]
 }

@@ -5,14 +5,23 @@ use crate::app::{Names, Route};
 use crate::insight::joins::resolve;
 use crate::insight::trainings::{Alert, Reading, of_session};
 use crate::log::RecordView;
-use crate::record::Field;
+use crate::record::{Field, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
 
+/// All of it, for the session as it is now.
+pub fn session_notes(desk: Desk, record: &RecordId) -> Vec<El> {
+    let notes = desk.with_names(|names| {
+        let view = names.log.record(record)?;
+        Some([joined(desk, names, view), doubts(desk, names, view)])
+    });
+    notes.into_iter().flatten().flatten().collect()
+}
+
 /// Someone said that it is the same as another, which counts for both (rule 8); the way to undo it.
-pub fn joined(desk: Desk, names: Names, view: RecordView) -> Option<El> {
-    let words = &desk.words().figures;
+fn joined(desk: Desk, names: Names, view: RecordView) -> Option<El> {
+    let words = desk.words().figures();
     let id = view.id().clone();
     let other = resolve(names.log, id.clone());
     if other == id {
@@ -35,8 +44,8 @@ pub fn joined(desk: Desk, names: Names, view: RecordView) -> Option<El> {
 }
 
 /// What is worth a second look in this session (rules 1, 3 and 7), as the figures say it of many.
-pub fn doubts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
-    let words = &desk.words().figures;
+fn doubts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
+    let words = desk.words().figures();
     let mut reading = Reading::default();
     reading.add(names.log, view);
     let trainings = reading.finish();

@@ -10,7 +10,7 @@ use crate::ui::parts::trouble::store_error;
 use crate::ui::shared::{Derived, Shared};
 
 pub fn settings(desk: Desk) -> [El; 2] {
-    let words = &desk.words().settings;
+    let words = desk.words().settings();
     let head = div("head")
         .child(div("only-narrow").child(back_to(desk, &Route::Today)))
         .child(div("grow").child(el("h1").attr("tabindex", "-1").child(words.title)));
@@ -47,7 +47,7 @@ fn tidying(desk: Desk) -> El {
 }
 
 fn name(desk: Desk) -> El {
-    let words = &desk.words().settings;
+    let words = desk.words().settings();
     let name = Shared::new(desk.settings.peek().name.clone());
     let is_changed = Derived::new(move || {
         let typed = name.get();
@@ -96,7 +96,7 @@ fn example_button(desk: Desk) -> El {
 }
 
 fn this_device(desk: Desk) -> El {
-    let words = &desk.words().settings;
+    let words = desk.words().settings();
     let held = desk.notebook.see().recorded();
     let last_file = {
         let settings = desk.settings.see();
@@ -119,7 +119,7 @@ fn this_device(desk: Desk) -> El {
 }
 
 fn about(desk: Desk) -> El {
-    let words = &desk.words().settings;
+    let words = desk.words().settings();
     let small = || el("p").class("small stone");
     let geonames = el("a").attr("href", "https://www.geonames.org/").attr("rel", "noreferrer").child("GeoNames");
     card("about", words.about)

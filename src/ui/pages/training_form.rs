@@ -1,5 +1,6 @@
 //! Counting a training: the pad first, then what it was about. On a phone one of the two at a time.
 
+use super::files::late_photos;
 use super::session_about::about;
 use crate::app::courses::courses;
 use crate::app::form_counts::Way;
@@ -12,7 +13,6 @@ use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::{discard, foot, head};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::pad::{Counter, tally};
-use crate::ui::parts::photos::photos;
 use crate::ui::parts::table::tag;
 use crate::ui::parts::ways::ways;
 use crate::ui::shared::{Derived, Shared};
@@ -40,7 +40,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     on_cleanup(browser::let_sleep);
     let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad.region);
     let end = discard(desk, filling, back.clone());
-    let about = div("about stack").child(about(desk, filling, is_new)).child([photos(desk, filling), end]);
+    let about = div("about stack").child(about(desk, filling, is_new)).child([late_photos(desk, filling), end]);
     let sheet = div("sheet")
         .attr_when("data-show", move || Some(if shows_count.get() { "count" } else { "about" }.to_owned()))
         .class_when("only-total", move || counter.pad.see().way == Way::Total)

@@ -1,5 +1,6 @@
 //! The note of a visit: what is needed on one screen, in the order in which one thinks of it standing up.
 
+use super::files::late_photos;
 use super::visit_more::more;
 use crate::app::recent::by_use;
 use crate::app::{Form, Route};
@@ -12,7 +13,6 @@ use crate::ui::parts::fields::{At, day, lines};
 use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
-use crate::ui::parts::photos::photos;
 use crate::ui::parts::place::{community, municipality};
 use crate::ui::parts::promises;
 use crate::ui::parts::trouble::why;
@@ -66,7 +66,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .child(el("p").class("hint").child(words.confidentiality_hint));
     let title = if is_new { words.title_new } else { words.title };
     let left = div("stack").child(where_and_who);
-    let right = div("stack").child([what, commitments(desk, filling), photos(desk, filling), privacy]);
+    let right = div("stack").child([what, commitments(desk, filling), late_photos(desk, filling), privacy]);
     el("form")
         .class("main-form")
         .attr("novalidate", "")

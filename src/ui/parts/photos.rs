@@ -23,7 +23,7 @@ const LITTLE: usize = 50;
 const CONSENT: [Choice; 3] = [Choice::Unknown, Choice::Given, Choice::Refused];
 
 pub fn photos(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     desk.follow_photos();
     let all = Derived::new(move || filling.form.see().photos());
     let list = move || {
@@ -62,7 +62,7 @@ pub fn photos(desk: Desk, filling: Filling) -> El {
 
 /// "4 of 4 saved", and for how many more there is room.
 fn stored(desk: Desk, photos: &[FormPhoto]) -> Vec<El> {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     let mut lines = Vec::new();
     let there: Vec<&FormPhoto> = photos.iter().filter(|photo| !photo.is_removed).collect();
     let held = desk.photos.held.see();
@@ -82,7 +82,7 @@ fn stored(desk: Desk, photos: &[FormPhoto]) -> Vec<El> {
 
 /// What is being stored for this record now, and what could not be. It goes on when the page is left.
 pub fn progress(desk: Desk, of: RecordId) -> El {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     let told = move || {
         let work: std::sync::Arc<Work> = desk.photos.work.see();
         let running = (work.of.as_ref() == Some(&of)).then(|| {
@@ -102,9 +102,9 @@ pub fn progress(desk: Desk, of: RecordId) -> El {
 
 /// A photo, what it shows, and whether whoever is on it agreed. `place` is counted from 0.
 fn one(desk: Desk, filling: Filling, place: usize, photo: &FormPhoto) -> El {
-    let words = &desk.words().photos;
+    let words = desk.words().photos();
     let number = place + 1;
-    let named = (words.numbered)(number);
+    let named = (desk.words().record.photo_numbered)(number);
     let item = el("li").class("promise photo").test("form-photo");
     if photo.is_removed {
         let back = button("btn plain", "photo-undo", move || filling.edit(|form| form.remove_photo(place, false)));

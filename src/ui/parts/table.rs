@@ -174,7 +174,7 @@ pub fn state(desk: Desk, entry: &Entry) -> Option<El> {
         return Some(tag("tag bad", Some(Pic::Warning), words.lists.in_conflict));
     }
     if entry.is_joined {
-        return Some(tag("tag", Some(Pic::Info), words.figures.counted_elsewhere));
+        return Some(tag("tag", Some(Pic::Info), words.lists.counted_elsewhere));
     }
     let Status::Is(status) = entry.status else { return None };
     let label = in_running_text((words.labels.choice)(status));

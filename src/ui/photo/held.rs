@@ -129,7 +129,7 @@ impl Desk {
 
 /// Why a photo could not be stored, in words; `name` is what the person knows it by.
 pub fn photo_error(desk: Desk, error: &PhotoError, name: &str) -> Trouble {
-    let errors = &desk.words().photos.errors;
+    let errors = &desk.words().photos().errors;
     let tell = match error {
         PhotoError::Blocked(_) => errors.blocked,
         PhotoError::Full(_) => errors.full,

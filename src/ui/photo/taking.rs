@@ -124,7 +124,7 @@ async fn hand_over(desk: Desk, of: &RecordId, sha256: &str, taken_on: &str) -> R
 }
 
 fn not_a_photo(desk: Desk, why: NotAPhoto, name: &str) -> Trouble {
-    let errors = &desk.words().photos.errors;
+    let errors = &desk.words().photos().errors;
     let tell = match why {
         NotAPhoto::Empty => errors.empty,
         NotAPhoto::OtherContent => errors.other_content,

@@ -10,40 +10,57 @@ mod script;
 use crate::place;
 use anyhow::{Context, Result, ensure};
 use module::Module;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// What the script is called in the module.
+/// What the scripts are called in the module, with their number.
 const FROM: &str = "$";
 
-/// Slims every script at the top of `dist/` with the module that it loads.
+/// Slims every script at the top of `dist/` with the module that it loads, and with the parts that are fetched later.
 pub fn app() -> Result<()> {
-    for entry in fs::read_dir(place::dist()).context("dist/ can not be read")? {
-        let path = entry?.path();
+    let entries = fs::read_dir(place::dist()).context("dist/ can not be read")?;
+    let paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    for path in &paths {
         if path.extension().is_some_and(|end| end == "js") {
-            pair(&path).with_context(|| format!("{} can not be slimmed", path.display()))?;
+            script_with_modules(path, &paths).with_context(|| format!("{} can not be slimmed", path.display()))?;
         }
     }
     Ok(())
 }
 
-fn pair(script_path: &Path) -> Result<()> {
+fn script_with_modules(script_path: &Path, all: &[PathBuf]) -> Result<()> {
     let script = fs::read_to_string(script_path)?;
     let stem = script_path.file_stem().unwrap_or_default().to_string_lossy();
+    let named = |path: &Path, from: &str| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(from));
     let module_path = script_path.with_file_name(format!("{stem}_bg.wasm"));
     if !module_path.is_file() {
         return Ok(fs::write(script_path, script::slim(&script))?);
     }
-    let bytes = fs::read(&module_path)?;
-    let (script, module) = together(&script, Module::read(&bytes)?)?;
+    let paths: Vec<&PathBuf> =
+        [&module_path].into_iter().chain(all.iter().filter(|path| named(path, &format!("{stem}-")))).collect();
+    let bytes = paths.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let modules = bytes.iter().map(|bytes| Module::read(bytes)).collect::<Result<Vec<_>>>()?;
+    let (script, modules) = together(&script, modules)?;
     fs::write(script_path, script)?;
-    Ok(fs::write(module_path, module)?)
+    for (path, module) in paths.iter().zip(modules) {
+        fs::write(path, module)?;
+    }
+    Ok(())
 }
 
-/// Both with the same short names, and without what neither uses of the other.
-fn together(script: &str, mut module: Module) -> Result<(String, Vec<u8>)> {
-    module.exports.retain(|export| script::says(script, &format!("wasm.{}", export.name)));
+/// All with the same short names, and without what none uses of the other. The first module is the one that the script loads,
+/// the others are parts that import from it.
+fn together(script: &str, mut modules: Vec<Module>) -> Result<(String, Vec<Vec<u8>>)> {
+    let (module, parts) = modules.split_first_mut().context("there is no module")?;
+    let of_parts: BTreeSet<String> =
+        parts.iter().flat_map(|part| &part.imports).map(|import| import.name.clone()).collect();
+    for name in &of_parts {
+        ensure!(module.exports.iter().any(|export| export.name == *name), "a part asks for {name}, which is not there");
+    }
+    module
+        .exports
+        .retain(|export| of_parts.contains(&export.name) || script::says(script, &format!("wasm.{}", export.name)));
     let imports = module.imports.iter().map(|import| import.name.as_str());
     for name in imports.clone() {
         ensure!(script::says(script, name), "the script does not offer {name}, which the module asks for");
@@ -57,14 +74,24 @@ fn together(script: &str, mut module: Module) -> Result<(String, Vec<u8>)> {
             name.clone_from(short);
         }
     };
-    module.imports.iter_mut().for_each(|import| short(&mut import.name));
-    module.exports.iter_mut().for_each(|export| short(&mut export.name));
     ensure!(!names.values().any(|short| script::says(script, short)), "the script has names like the short ones");
-    let script = script::renamed(&script::slim(script), &names);
-    // The one script by which the module knows all that it imports is a name as well, in quotes.
-    let from = module.from()?;
-    let script = script.replace(&format!("\"{from}\":"), &format!("{FROM:?}:"));
-    Ok((script, module.write(FROM)))
+    let mut script = script::renamed(&script::slim(script), &names);
+    // The scripts by which the module knows what it imports are names as well, in quotes.
+    let from: BTreeSet<String> = module.imports.iter().map(|import| import.from.clone()).collect();
+    for (number, from) in from.iter().enumerate() {
+        let short = format!("{FROM}{number}");
+        script = script.replace(&format!("\"{from}\":"), &format!("{short:?}:"));
+        module
+            .imports
+            .iter_mut()
+            .filter(|import| import.from == *from)
+            .for_each(|import| import.from.clone_from(&short));
+    }
+    for module in &mut modules {
+        module.imports.iter_mut().for_each(|import| short(&mut import.name));
+        module.exports.iter_mut().for_each(|export| short(&mut export.name));
+    }
+    Ok((script, modules.iter().map(Module::write).collect()))
 }
 
 /// `$0`, `$1` and so on, in the order in which the module has them.
@@ -98,9 +125,9 @@ mod tests {
     #[test]
     fn script_and_module_have_the_same_short_names() -> Result<()> {
         let script = "import0 = {\n    __wbg_ab: function() { wasm.__wbg_cd(); },\n};\n({ \"./a.js\": import0 })\n";
-        let (script, module) = together(script, Module::read(&example())?)?;
-        assert_eq!(script, "import0 = {\n$0: function() { wasm.$1(); },\n};\n({ \"$\": import0 })\n");
-        let module = Module::read(&module)?;
+        let (script, modules) = together(script, vec![Module::read(&example())?])?;
+        assert_eq!(script, "import0 = {\n$0: function() { wasm.$1(); },\n};\n({ \"$0\": import0 })\n");
+        let module = Module::read(modules.first().context("no module")?)?;
         assert_eq!(module.imports.iter().map(|import| import.name.as_str()).collect::<Vec<_>>(), ["$0"]);
         assert_eq!(module.exports.iter().map(|export| export.name.as_str()).collect::<Vec<_>>(), ["$1"]);
         Ok(())
@@ -108,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_script_that_lacks_what_the_module_asks_for_is_refused() -> Result<()> {
-        assert!(together("import0 = {};", Module::read(&example())?).is_err());
+        assert!(together("import0 = {};", vec![Module::read(&example())?]).is_err());
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! A WebAssembly module, as far as its names go: what it imports, what it exports; all else is carried as it is.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
 /// Magic number and version.
 const HEAD: &[u8] = b"\0asm\x01\0\0\0";
@@ -8,8 +8,11 @@ const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
-/// The kind of an import that is a function, which is all that wasm-bindgen asks for.
+/// The kinds of what is imported: wasm-bindgen asks for functions, parts of the app for what they share.
 const FUNCTION: u8 = 0;
+const TABLE: u8 = 1;
+const MEMORY: u8 = 2;
+const GLOBAL: u8 = 3;
 
 pub struct Module<'a> {
     pub imports: Vec<Import<'a>>,
@@ -20,7 +23,7 @@ pub struct Module<'a> {
 
 pub struct Import<'a> {
     /// The script it comes from.
-    from: &'a [u8],
+    pub from: String,
     pub name: String,
     /// Its kind and type.
     what: &'a [u8],
@@ -50,16 +53,7 @@ impl<'a> Module<'a> {
         Ok(module)
     }
 
-    /// The one script that everything is imported from.
-    pub fn from(&self) -> Result<&'a str> {
-        let mut all = self.imports.iter().map(|import| import.from);
-        let first = all.next().unwrap_or_default();
-        ensure!(all.all(|from| from == first), "the module imports from more than one script");
-        Ok(std::str::from_utf8(first)?)
-    }
-
-    /// The module, with everything imported from a script of this name.
-    pub fn write(&self, from: &str) -> Vec<u8> {
+    pub fn write(&self) -> Vec<u8> {
         let mut bytes = HEAD.to_vec();
         for (id, content) in &self.sections {
             let mut anew = Vec::new();
@@ -67,7 +61,7 @@ impl<'a> Module<'a> {
                 IMPORTS => {
                     number(&mut anew, self.imports.len());
                     for import in &self.imports {
-                        sized(&mut anew, from.as_bytes());
+                        sized(&mut anew, import.from.as_bytes());
                         sized(&mut anew, import.name.as_bytes());
                         anew.extend(import.what);
                     }
@@ -89,10 +83,19 @@ impl<'a> Module<'a> {
 }
 
 fn import<'a>(rest: &mut Rest<'a>) -> Result<Import<'a>> {
-    let (from, name) = (rest.sized()?, rest.name()?);
+    let (from, name) = (rest.name()?, rest.name()?);
     let what = rest.0;
-    ensure!(rest.byte()? == FUNCTION, "{name} is imported and is no function");
-    rest.number()?;
+    match rest.byte()? {
+        FUNCTION => drop(rest.number()?),
+        TABLE => {
+            rest.byte()?;
+            rest.limits()?;
+        }
+        MEMORY => rest.limits()?,
+        // Its type, and whether it changes.
+        GLOBAL => drop((rest.byte()?, rest.byte()?)),
+        kind => bail!("{name} is imported and of the unknown kind {kind}"),
+    }
     Ok(Import { from, name, what: before(what, rest.0) })
 }
 
@@ -130,6 +133,16 @@ impl<'a> Rest<'a> {
             }
         }
         bail!("a number in the module is too long")
+    }
+
+    /// The least size, and the greatest where there is one.
+    fn limits(&mut self) -> Result<()> {
+        let has_greatest = self.number()? & 1 == 1;
+        self.number()?;
+        if has_greatest {
+            self.number()?;
+        }
+        Ok(())
     }
 
     /// A length and so many bytes.
@@ -187,7 +200,7 @@ mod tests {
     #[test]
     fn sections_that_nobody_reads_are_left_out_and_the_rest_stays() -> Result<()> {
         let with_names = b"\0asm\x01\0\0\0\x01\x01\0\0\x03abc\x0a\x01\0";
-        assert_eq!(Module::read(with_names)?.write(""), b"\0asm\x01\0\0\0\x01\x01\0\x0a\x01\0");
+        assert_eq!(Module::read(with_names)?.write(), b"\0asm\x01\0\0\0\x01\x01\0\x0a\x01\0");
         Ok(())
     }
 }

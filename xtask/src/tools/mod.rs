@@ -20,6 +20,8 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The target of the browser app.
 pub const WASM: &str = "wasm32-unknown-unknown";
+/// What flags for its compiler are called in the environment.
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// One program to have, or several from one package.
 struct Tool {
@@ -42,11 +44,9 @@ impl Tools {
         paths.find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(program))
     }
 
-    /// Makes a release build for the browser as small as it can be here.
-    pub fn make_small(&self, command: &mut Command) {
-        if self.has_small_std {
-            small_std::switch_on(command);
-        }
+    /// Makes a release build for the browser as small as it can be here, along with these flags for the compiler.
+    pub fn make_small(&self, command: &mut Command) -> &'static str {
+        if self.has_small_std { small_std::switch_on(command) } else { "" }
     }
 
     /// `PATH` with the tools in front.

@@ -14,15 +14,13 @@ use std::process::Command;
 const COMPILER: &str = "rustc 1.95.";
 
 /// What switches it on. It goes into the environment of one build alone, so that nothing else is compiled this way.
-const SWITCHES: [(&str, &str); 4] = [
+const SWITCHES: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    (
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Z unstable-options -C panic=immediate-abort -Z location-detail=none -Z fmt-debug=none",
-    ),
 ];
+/// And the flags for the compiler.
+const FLAGS: &str = "-Z unstable-options -C panic=immediate-abort -Z location-detail=none -Z fmt-debug=none";
 
 /// Whether it can be used here; sets up what is missing and says so, also where it can not.
 pub fn ensure(say: &dyn Fn(&str)) -> bool {
@@ -34,9 +32,10 @@ pub fn ensure(say: &dyn Fn(&str)) -> bool {
     false
 }
 
-/// Makes a build for the browser use it.
-pub fn switch_on(command: &mut Command) {
+/// Makes a build for the browser use it, if it is given these flags as well.
+pub fn switch_on(command: &mut Command) -> &'static str {
     command.envs(SWITCHES);
+    FLAGS
 }
 
 fn missing(say: &dyn Fn(&str)) -> Option<String> {

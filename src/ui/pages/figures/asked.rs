@@ -49,7 +49,7 @@ fn choice(desk: Desk, part: Part) -> Option<El> {
     if values.is_empty() && chosen.is_empty() {
         return None;
     }
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let short = desk.words().labels.short;
     let (id, label, any) = match part {
         Part::Period => ("figure-period", words.period, words.all_time),

@@ -19,7 +19,7 @@ pub fn by_others(desk: Desk, counted: Derived<Option<Figures>>) -> Option<El> {
     if lines.is_empty() {
         return None;
     }
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let card = el("section").class("card stack").attr("aria-labelledby", "by-others").test("by-others");
     let title = el("h2").attr("id", "by-others").child(words.by_others);
     Some(card.child([title, el("p").class("hint").child(words.by_others_hint)]).child(lines))
@@ -29,7 +29,7 @@ fn line(desk: Desk, session: &Session) -> El {
     let words = desk.words();
     let unit = session.total.map(|total| (words.common.total)(total, Some(session.unit.choice())));
     let unit = unit.map(|unit| match session.unit {
-        Unit::NotStated => [&unit, " · ", &in_running_text((words.figures.alert)(Alert::UnitNotStated))].concat(),
+        Unit::NotStated => [&unit, " · ", &in_running_text((words.figures().alert)(Alert::UnitNotStated))].concat(),
         _ => unit,
     });
     let (note, by) = desk.with_names(|names| {
@@ -37,7 +37,7 @@ fn line(desk: Desk, session: &Session) -> El {
         (note.unwrap_or_default().to_owned(), ticked_by(names, &session.record))
     });
     let by = by.filter(|_| session.summed_anyway);
-    let by = by.map(|(who, at)| (words.figures.summed_by)(&who, &desk.lang.get().moment(&at, &desk.today())));
+    let by = by.map(|(who, at)| (words.figures().summed_by)(&who, &desk.lang.get().moment(&at, &desk.today())));
     div("reported")
         .test("reported")
         .child(
@@ -59,7 +59,7 @@ fn ticked_by(names: Names, session: &RecordId) -> Option<(String, String)> {
 }
 
 fn tick(desk: Desk, session: &Session) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     if !session.unit.is_of_people() {
         return el("p").class("small stone").child(words.unit_first);
     }

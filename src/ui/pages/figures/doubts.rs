@@ -10,7 +10,7 @@ use crate::ui::shared::Derived;
 const NAMED: usize = 30;
 
 pub fn doubts(desk: Desk, counted: Derived<Option<Figures>>) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let list = move || {
         let counted = counted.see();
         let warnings = counted.as_ref().as_ref().map(|figures| figures.warnings.as_slice()).unwrap_or_default();
@@ -28,7 +28,7 @@ fn doubt(desk: Desk, warning: &Warning) -> El {
     let trainings = desk.counting.trainings.see();
     let sessions: Vec<&Session> = warning.sessions.iter().filter_map(|at| trainings.sessions.get(*at)).collect();
     let test = ["doubt-", &warning.alert.name().replace('_', "-")].concat();
-    let sentence = (words.figures.alert)(warning.alert);
+    let sentence = (words.figures().alert)(warning.alert);
     if sessions.is_empty() {
         return el("p").test(test).child(sentence);
     }

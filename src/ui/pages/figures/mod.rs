@@ -16,7 +16,7 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Derived;
 
 pub fn figures(desk: Desk) -> [El; 3] {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let counting = desk.counting;
     // Whenever the notebook changes, it is counted anew.
     let reader = div("").attr("hidden", "").follow(move || {
@@ -36,7 +36,7 @@ pub fn figures(desk: Desk) -> [El; 3] {
         (false, _) => vec![asked::asked(desk), numbers::numbers(desk, counted), parts(desk, counted)],
     };
     let settings = link("btn plain", "counting-settings", Route::Counting.hash()).child(icon(Pic::Settings));
-    let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
+    let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().nav.figures));
     let head = div("head").child([back_to(desk, &Route::Trainings), title, settings.child(words.settings)]);
     [head, reader, div("stack").test("figures").follow(body)]
 }
@@ -48,7 +48,7 @@ fn parts(desk: Desk, counted: Derived<Option<Figures>>) -> El {
 }
 
 fn empty(desk: Desk) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let new = link("btn", "new-training", Route::NewTraining.hash()).child(icon(Pic::Plus));
     el("section")
         .class("card empty")

@@ -12,11 +12,11 @@ pub fn numbers(desk: Desk, counted: Derived<Option<Figures>>) -> El {
         let counted = counted.see();
         counted.as_ref().as_ref().map(|figures| div("tiles").child(tiles(desk, figures)))
     };
-    el("section").class("card figures").attr("aria-label", desk.words().figures.title).follow(tiles)
+    el("section").class("card figures").attr("aria-label", desk.words().nav.figures).follow(tiles)
 }
 
 fn tiles(desk: Desk, figures: &Figures) -> Vec<El> {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let is_of_some = desk.counting.asked.see().filter().is_of_some();
     let attendances_rule = if is_of_some { words.attendances_of_some } else { words.attendances_rule };
     let sessions = i64::try_from(figures.sessions).unwrap_or(i64::MAX);
@@ -45,7 +45,7 @@ fn tile<const LINES: usize>(test: &'static str, number: String, noun: &'static s
 }
 
 fn people(desk: Desk, people: People) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let [lower, upper] = [people.lower, people.upper].map(|number| whole(desk, number));
     let named = noun(words.people, people.upper);
     if people.is_exact() {
@@ -61,7 +61,7 @@ fn people(desk: Desk, people: People) -> El {
 
 /// The share of women among all attendances, with those of whom it is not known.
 fn women(desk: Desk, is_of_some: bool) -> Option<El> {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let filter = desk.counting.asked.see().filter();
     let trainings = desk.counting.trainings.see();
     let sexes = table(&trainings, &filter, Measure::Attendances, [Some(Dimension::Sex), None], &[]);

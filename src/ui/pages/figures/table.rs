@@ -11,7 +11,7 @@ use crate::ui::parts::trouble::why;
 use crate::ui::shared::Derived;
 
 pub fn table(desk: Desk) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let counting = desk.counting;
     let choices = move || {
         counting.taken_back.see();
@@ -35,7 +35,7 @@ pub fn table(desk: Desk) -> El {
 }
 
 fn choices(desk: Desk) -> Vec<El> {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let counting = desk.counting;
     let asked = counting.asked.peek();
     let dimensions = || {
@@ -73,7 +73,7 @@ fn choices(desk: Desk) -> Vec<El> {
 
 /// Ages to put together, asked for where the table has ages.
 fn bands(desk: Desk) -> El {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let counting = desk.counting;
     let has_ages = Derived::new(move || {
         let asked = counting.asked.see();
@@ -101,7 +101,7 @@ fn bands(desk: Desk) -> El {
 }
 
 fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let lang = desk.lang.get();
     let number = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| lang.number(number));
     let cell = |count: Option<i64>| el("td").class("r").child(number(count));
@@ -153,7 +153,7 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
 
 /// Why a sum is missing, or differs.
 fn notes(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let hint = |text: String| el("p").class("hint").test("table-note").child(text);
     let [rows, columns] = by;
     let overlaps = [rows.filter(|_| table.column_sums.is_none()), columns.filter(|_| table.row_sums.is_none())];

@@ -23,7 +23,7 @@ fn proposal(desk: Desk, pair: &[usize]) -> Option<El> {
     let trainings = desk.counting.trainings.see();
     let [one, other] = pair else { return None };
     let (one, other) = (trainings.sessions.get(*one)?, trainings.sessions.get(*other)?);
-    let words = &desk.words().figures;
+    let words = desk.words().figures();
     let sides = div("sides").child([side(desk, one, &other.record), side(desk, other, &one.record)]);
     let (first, second) = (one.record.clone(), other.record.clone());
     let press = move || {
@@ -46,11 +46,11 @@ fn side(desk: Desk, session: &Session, other: &RecordId) -> El {
     let (kept, other) = (session.record.clone(), other.clone());
     let press = move || {
         let (kept, other) = (kept.clone(), other.clone());
-        desk.change(words.figures.joined, move |notebook| vec![join(notebook, &other, &kept)]);
+        desk.change(words.figures().joined, move |notebook| vec![join(notebook, &other, &kept)]);
     };
     div("side")
         .test("twice-side")
         .child(with_small(el("p").child(session_link(desk, session)), small))
         .child(el("p").child(el("b").child(total.unwrap_or_else(|| "—".to_owned()))))
-        .child(button("btn quiet", "keep-this", press).child(words.figures.keep_this))
+        .child(button("btn quiet", "keep-this", press).child(words.figures().keep_this))
 }

@@ -1,0 +1,90 @@
+//! The pages that come in files of their own. What a first note, a count and reading them again need is not among them.
+//!
+//! To put another page into a file: add its route to the view here that it goes with, or a file to [`ALL`], and call it by
+//! `later` where it was drawn before. Only what nothing in the first file calls as well leaves it: `cargo xtask size` shows it.
+
+use super::session_notes::session_notes;
+use super::{bin, counting_settings, directory, exchange, figures, photos, plain_form, settings, vocabulary};
+use crate::app::{Route, photos_of};
+use crate::record::RecordId;
+use crate::ui::desk::Desk;
+use crate::ui::filling::Filling;
+use crate::ui::html::{El, Node, div};
+use crate::ui::later::{File, NotHere, in_a_file, later, later_quietly};
+use crate::ui::parts;
+use crate::ui::shared::Derived;
+use leptos::prelude::AnyView;
+
+/// All files, those first that are wanted soonest.
+pub const ALL: &[File] = &[PHOTOS, ROOMS, EXCHANGE, FIGURES];
+
+/// Where figures stand.
+#[derive(Clone)]
+pub enum Counted {
+    All,
+    Settings,
+    /// What is to be said of one session.
+    One(RecordId),
+}
+
+in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
+    match what {
+        Counted::All => figures::figures(desk).into_one(),
+        Counted::Settings => counting_settings::counting_settings(desk).into_one(),
+        Counted::One(session) => session_notes(desk, &session).into_one(),
+    }
+} }
+
+in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
+    exchange::exchange(desk)
+} }
+
+in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, route: Route) {
+    match route {
+        Route::Bin => bin::bin(desk).into_one(),
+        Route::Words => vocabulary::vocabulary(desk).into_one(),
+        Route::Directory => directory::directory(desk).into_one(),
+        Route::New(_) | Route::Edit(_) => plain_form::open(desk, route),
+        _ => settings::settings(desk).into_one(),
+    }
+} }
+
+/// Where photos stand.
+#[derive(Clone)]
+pub enum Place {
+    Form(Filling),
+    Record(RecordId),
+}
+
+in_a_file! { PHOTOS is photos: fn draw_photos(desk: Desk, place: Place) {
+    match place {
+        Place::Form(filling) => parts::photos::photos(desk, filling).into_one(),
+        Place::Record(record) => desk.with_names(|names| photos::photos(desk, names, &record)).into_one(),
+    }
+} }
+
+/// What is to be said of a session, once the file is here: the page itself does not wait for it.
+pub fn late_notes_of(desk: Desk, session: RecordId) -> El {
+    let draw = move || draw_figures(desk, Counted::One(session.clone()));
+    div("stack").child(later_quietly(FIGURES, draw))
+}
+
+/// The photos of a form. The rest of the form does not wait for them.
+pub fn late_photos(desk: Desk, filling: Filling) -> El {
+    div("stack").child(later(desk, PHOTOS, move || draw_photos(desk, Place::Form(filling))))
+}
+
+/// The photos of a record that is read, where there are some or some are on their way.
+pub fn late_photos_of(desk: Desk, record: RecordId) -> El {
+    let of = record.clone();
+    let is_any = Derived::new(move || {
+        let has_some = !photos_of(&desk.notebook.see(), &of).is_empty();
+        let work = desk.photos.work.see();
+        has_some || work.of.as_ref() == Some(&of) || work.troubles.iter().any(|(record, _)| *record == of)
+    });
+    let view = move || {
+        let place = Place::Record(record.clone());
+        is_any.get().then(|| later(desk, PHOTOS, move || draw_photos(desk, place.clone())))
+    };
+    div("stack").follow(view)
+}
