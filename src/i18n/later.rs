@@ -3,7 +3,7 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Exchange, Figures, Photos, Preview, Settings, Lang, Words, en, es};
+use super::{Exchange, Figures, Lang, Photos, Preview, Settings, Words, en, es};
 
 impl Words {
     /// Figures of trainings.

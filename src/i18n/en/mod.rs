@@ -80,8 +80,14 @@ const COMMON: Common = Common {
     },
 };
 
-const NAV: Nav =
-    Nav { today: "Today", visits: "Visits", trainings: "Trainings", exchange: "Share", settings: "Settings", figures: "Figures" };
+const NAV: Nav = Nav {
+    today: "Today",
+    visits: "Visits",
+    trainings: "Trainings",
+    exchange: "Share",
+    settings: "Settings",
+    figures: "Figures",
+};
 
 const NOUNS: Nouns = Nouns {
     attendances: |n| one(n, "attendance", "attendances"),

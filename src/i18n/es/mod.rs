@@ -81,8 +81,14 @@ const COMMON: Common = Common {
     },
 };
 
-const NAV: Nav =
-    Nav { today: "Hoy", visits: "Visitas", trainings: "Capacitaciones", exchange: "Compartir", settings: "Ajustes", figures: "Cifras" };
+const NAV: Nav = Nav {
+    today: "Hoy",
+    visits: "Visitas",
+    trainings: "Capacitaciones",
+    exchange: "Compartir",
+    settings: "Ajustes",
+    figures: "Cifras",
+};
 
 const NOUNS: Nouns = Nouns {
     attendances: |n| one(n, "asistencia", "asistencias"),

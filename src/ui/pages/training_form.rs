@@ -1,7 +1,7 @@
 //! Counting a training: the pad first, then what it was about. On a phone one of the two at a time.
 
-use super::visit_form::part;
 use super::files::late_photos;
+use super::visit_form::part;
 use crate::app::{Form, Route};
 use crate::record::cells::parse_count;
 use crate::record::{Choice, Field, Kind, Value};
@@ -64,7 +64,8 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .child(side(false, "show-about", Pic::Edit, words.show_about).follow(missing_tag));
     let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad.region);
     let end = discard(desk, filling, back.clone());
-    let about = div("about stack").child([session(desk, filling), basis(desk, filling), late_photos(desk, filling), end]);
+    let about =
+        div("about stack").child([session(desk, filling), basis(desk, filling), late_photos(desk, filling), end]);
     let sheet = div("sheet")
         .attr_when("data-show", move || Some(if shows_count.get() { "count" } else { "about" }.to_owned()))
         .child([keys.child(pad(desk, filling, state)), about]);

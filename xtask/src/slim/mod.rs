@@ -37,7 +37,8 @@ fn script_with_modules(script_path: &Path, all: &[PathBuf]) -> Result<()> {
     if !module_path.is_file() {
         return Ok(fs::write(script_path, script::slim(&script))?);
     }
-    let paths: Vec<&PathBuf> = [&module_path].into_iter().chain(all.iter().filter(|path| named(path, &format!("{stem}-")))).collect();
+    let paths: Vec<&PathBuf> =
+        [&module_path].into_iter().chain(all.iter().filter(|path| named(path, &format!("{stem}-")))).collect();
     let bytes = paths.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let modules = bytes.iter().map(|bytes| Module::read(bytes)).collect::<Result<Vec<_>>>()?;
     let (script, modules) = together(&script, modules)?;
@@ -52,11 +53,14 @@ fn script_with_modules(script_path: &Path, all: &[PathBuf]) -> Result<()> {
 /// the others are parts that import from it.
 fn together(script: &str, mut modules: Vec<Module>) -> Result<(String, Vec<Vec<u8>>)> {
     let (module, parts) = modules.split_first_mut().context("there is no module")?;
-    let of_parts: BTreeSet<String> = parts.iter().flat_map(|part| &part.imports).map(|import| import.name.clone()).collect();
+    let of_parts: BTreeSet<String> =
+        parts.iter().flat_map(|part| &part.imports).map(|import| import.name.clone()).collect();
     for name in &of_parts {
         ensure!(module.exports.iter().any(|export| export.name == *name), "a part asks for {name}, which is not there");
     }
-    module.exports.retain(|export| of_parts.contains(&export.name) || script::says(script, &format!("wasm.{}", export.name)));
+    module
+        .exports
+        .retain(|export| of_parts.contains(&export.name) || script::says(script, &format!("wasm.{}", export.name)));
     let imports = module.imports.iter().map(|import| import.name.as_str());
     for name in imports.clone() {
         ensure!(script::says(script, name), "the script does not offer {name}, which the module asks for");
@@ -77,7 +81,11 @@ fn together(script: &str, mut modules: Vec<Module>) -> Result<(String, Vec<Vec<u
     for (number, from) in from.iter().enumerate() {
         let short = format!("{FROM}{number}");
         script = script.replace(&format!("\"{from}\":"), &format!("{short:?}:"));
-        module.imports.iter_mut().filter(|import| import.from == *from).for_each(|import| import.from.clone_from(&short));
+        module
+            .imports
+            .iter_mut()
+            .filter(|import| import.from == *from)
+            .for_each(|import| import.from.clone_from(&short));
     }
     for module in &mut modules {
         module.imports.iter_mut().for_each(|import| short(&mut import.name));
