@@ -1,8 +1,8 @@
 //! Where one was when the app went away: a killed tab or a new start comes back to the same note, field and place, and a reload
 //! to the same row of a list.
 
-use super::browser;
 use super::desk::Desk;
+use super::{browser, pages};
 use crate::app::Route;
 use crate::record::Value;
 
@@ -66,8 +66,14 @@ pub fn return_to_field(desk: Desk) {
         && matches!(Route::parse(&hash), Route::Edit(_))
     {
         leptos::task::spawn_local(async move {
+            // The photos of the form may come after it, and would push apart what is below them. Where they do not come, the
+            // form is as long as it will be.
+            let _ = pages::PHOTOS_FILE().await;
             browser::breathe().await;
-            browser::go_to(&field, scrolled);
+            // Who already went into a field is not called back.
+            if browser::whereabouts().0.is_empty() {
+                browser::go_to(&field, scrolled);
+            }
         });
     }
 }

@@ -33,8 +33,8 @@ use super::later::later;
 use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
-pub use files::ALL as FILES;
 use files::Counted;
+pub use files::{ALL as FILES, PHOTOS as PHOTOS_FILE};
 pub use first_start::first_start;
 use leptos::prelude::*;
 
