@@ -12,11 +12,8 @@ const RUNS: usize = 5;
 
 fn main() {
     let log = trainings::log(SESSIONS);
-    println!(
-        "figures: {SESSIONS} sessions in {} courses, the best of {RUNS}",
-        SESSIONS / trainings::SESSIONS_OF_A_COURSE
-    );
     let read = Trainings::read(&log);
+    println!("figures: {SESSIONS} sessions in {} courses, the best of {RUNS}", read.courses.len());
     say("read from the set and counted (target < 100 ms)", &|| {
         figures(&Trainings::read(&log), &Filter::default()).attendances
     });

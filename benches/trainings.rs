@@ -1,24 +1,16 @@
 //! Trainings as teams record them, the same each time: field schools that meet ten times, and workshops, with the grid
 //! filled in.
 
-use ayni::exchange::{Made, write};
 use ayni::log::{Change, Compose, DeviceId, Log, Tick};
 use ayni::record::{Map, RecordId, Value};
 
 /// A field school meets ten times.
-pub const SESSIONS_OF_A_COURSE: usize = 10;
+const SESSIONS_OF_A_COURSE: usize = 10;
 const DEVICES: usize = 8;
 const AGES: [&str; 5] = ["under_18", "18_29", "30_59", "60_plus", "not_recorded"];
 const TOPICS: [&str; 5] =
     ["term/topic-pgs", "term/topic-dairy", "term/topic-coffee", "term/topic-tourism", "term/topic-bio-inputs"];
 const PLACES: [&str; 5] = ["EC1003", "EC1001", "BO030903", "BO031001", "EC1702"];
-
-/// The file of a log of so many sessions.
-#[allow(dead_code, reason = "only the browser is given a file")]
-pub fn file(sessions: usize) -> String {
-    let device = DeviceId::parse("phone00000").expect("ten letters");
-    write(&log(sessions), &Made { at: "2026-11-24T18:05:12-05:00", by: "Equipo Intag", device: &device })
-}
 
 /// A log of so many sessions, ten in a course, by eight phones.
 pub fn log(sessions: usize) -> Log {

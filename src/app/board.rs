@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::i18n::in_running_text;
-use crate::insight::joins::resolve;
+use crate::insight::joins::is_counted_elsewhere;
 use crate::log::{Log, RecordView, Tick};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
@@ -102,7 +102,7 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
         total: None,
         unit: None,
         in_conflict: !view.conflicts().is_empty(),
-        is_joined: resolve(names.log, view.id().clone()) != *view.id(),
+        is_joined: is_counted_elsewhere(names.log, view),
     };
     Some(match kind {
         Kind::Visit => {
@@ -164,7 +164,7 @@ fn session_title(names: Names, course: &Fields, session: &Fields) -> String {
 }
 
 /// The name of the course, else its topics.
-pub(super) fn training_title(names: Names, course: &Fields) -> String {
+pub fn training_title(names: Names, course: &Fields) -> String {
     match course.text(Field::Name).trim() {
         "" => names.list(course.list(Field::Topics)),
         name => name.to_owned(),

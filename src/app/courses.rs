@@ -1,6 +1,7 @@
 //! Courses and their sessions: a season of a field school, what its next session starts with, and what it adds up to.
 
 use super::{Form, FormKind, Names, Notebook, Now};
+use crate::insight::joins::is_counted_elsewhere;
 use crate::log::{Log, RecordView};
 use crate::record::periods::Period;
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, gather};
@@ -37,10 +38,12 @@ pub struct FirstTimes {
     pub sessions: usize,
 }
 
-/// The sessions of a course that are not in the bin, the first held first.
+/// The sessions of a course that are not in the bin and for which no other counts, the first held first.
 pub fn sessions_of<'a>(log: &'a Log, course: &str) -> Vec<RecordView<'a>> {
     let of_course = |view: &RecordView| {
-        !view.is_binned() && view.shown(Field::Course.name()).and_then(Value::as_text) == Some(course)
+        !view.is_binned()
+            && view.shown(Field::Course.name()).and_then(Value::as_text) == Some(course)
+            && !is_counted_elsewhere(log, *view)
     };
     let found = log.records_of(Kind::Session).filter(of_course).collect();
     gather::ordered_by(found, |view: &RecordView| {
@@ -101,7 +104,7 @@ pub fn courses(names: Names, limit: usize, fits: impl Fn(&Fields, usize) -> bool
     let shown = met.into_iter().filter_map(|(course, sessions)| {
         let view = names.log.record(&course).filter(|view| !view.is_binned())?;
         let fields = view.fields();
-        fits(&fields, sessions).then(|| (course, super::board::training_title(names, &fields)))
+        fits(&fields, sessions).then(|| (course, super::training_title(names, &fields)))
     });
     shown.take(limit).collect()
 }

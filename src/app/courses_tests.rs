@@ -40,6 +40,18 @@ fn a_season_is_in_the_order_of_its_days() {
     assert!(!is_shared(log, &record("course/other"), &record("session/a")));
 }
 
+/// Rule 8.
+#[test]
+fn a_session_for_which_another_counts_is_not_in_the_season_twice() {
+    let mut hand = school();
+    let sessions = |hand: &Hand| season(&hand.notebook.log, &record("course/mora")).len();
+    hand.write("session/b", &[(Field::JoinedInto, "session/a".into())]);
+    assert_eq!(sessions(&hand), 2);
+    // In the bin that other one counts for nobody.
+    hand.write("session/a", &[(Field::Trashed, true.into())]);
+    assert_eq!(sessions(&hand), 2);
+}
+
 #[test]
 fn the_next_session_takes_over_what_repeats_and_no_number() {
     let hand = school();

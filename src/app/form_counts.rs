@@ -3,7 +3,7 @@
 
 use super::Form;
 use crate::record::periods::{self, Period};
-use crate::record::{Choice, Field, Fields, Kind, Value};
+use crate::record::{Choice, Field, Fields, Kind, Value, cells};
 
 /// How people count in real life. It is no field of its own: it follows from what the fields hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,9 +81,8 @@ impl Form {
     pub fn count_notes(&self, course: &Fields, today: &str) -> Vec<CountNote> {
         let session = self.main();
         let day = session.text(Field::HeldOn);
-        let first_above = session.int(Field::FirstTime).zip(self.total()).is_some_and(|(first, all)| first > all);
-        let (from, to) = (course.text(Field::StartsOn), course.text(Field::EndsOn));
-        let outside = !day.is_empty() && ((!from.is_empty() && day < from) || (!to.is_empty() && day > to));
+        let first_above = cells::is_first_time_above(session.int(Field::FirstTime), self.total());
+        let outside = periods::is_outside(day, course.text(Field::StartsOn), course.text(Field::EndsOn));
         let all = [
             (CountNote::FirstTimeAboveTotal, first_above),
             (CountNote::NoMinutes, session.is_blank(Field::Minutes)),

@@ -38,7 +38,7 @@ pub mod twice;
 pub mod workspace;
 
 pub use asked::{Asked, Facet};
-pub use board::{Entry, Status, everything, line, trainings, visit_title, visits};
+pub use board::{Entry, Status, everything, line, training_title, trainings, visit_title, visits};
 pub use finder::Finder;
 pub use form::{Form, FormKind, UnfinishedForm};
 pub use form_fields::{Similar, similar_organisations};

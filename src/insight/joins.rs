@@ -1,7 +1,7 @@
 //! What was joined: "A is the same as B". References to A stay as they were written and are read as B.
 
-use crate::log::Log;
-use crate::record::{Field, RecordId};
+use crate::log::{Log, RecordView};
+use crate::record::{Field, RecordId, Value};
 
 /// The record that a reference stands for now: the end of its chain of joins.
 ///
@@ -24,6 +24,16 @@ pub fn resolve(log: &Log, record: RecordId) -> RecordId {
 pub fn is_same(log: &Log, one: &str, other: &str) -> bool {
     let stands_for = |reference| RecordId::parse(reference).map(|record| resolve(log, record));
     one == other || stands_for(one).is_some_and(|one| stands_for(other) == Some(one))
+}
+
+/// Whether a record was joined into another one that counts for it as well. Of what was joined into something in the bin, and
+/// would be seen nowhere, the record counts by itself.
+pub fn is_counted_elsewhere(log: &Log, view: RecordView) -> bool {
+    if view.shown(Field::JoinedInto.name()).is_none_or(Value::is_blank) {
+        return false;
+    }
+    let stands_for = resolve(log, view.id().clone());
+    stands_for != *view.id() && log.record(&stands_for).is_some_and(|other| !other.is_binned())
 }
 
 /// What this record was joined into, if that is here.

@@ -72,6 +72,11 @@ fn count_of(cell: &Value) -> Option<i64> {
     cell.member("count").and_then(Value::as_int).filter(|count| (0..=MAX_COUNT).contains(count))
 }
 
+/// Whether more came for the first time than came at all ("Counting honestly", 1).
+pub fn is_first_time_above(first_time: Option<i64>, total: Option<i64>) -> bool {
+    first_time.zip(total).is_some_and(|(first_time, total)| first_time > total)
+}
+
 /// A number of people as typed: whole, 0 to [`MAX_COUNT`]; nothing for anything else.
 pub fn parse_count(text: &str) -> Option<i64> {
     text.trim().parse().ok().filter(|count| (0..=MAX_COUNT).contains(count))

@@ -48,6 +48,11 @@ pub fn is_date(text: &str) -> bool {
     bytes.len() == 10 && digits && (1..=days).contains(&day)
 }
 
+/// Whether a day lies outside of two others; an empty day bounds nothing and lies nowhere.
+pub fn is_outside(day: &str, from: &str, to: &str) -> bool {
+    !day.is_empty() && ((!from.is_empty() && day < from) || (!to.is_empty() && day > to))
+}
+
 /// The periods of a workspace, the earliest first; none where nobody set any.
 pub fn periods(setting: &Fields) -> Vec<Period> {
     let written = setting.list(Field::ReportingPeriods).iter().filter_map(Period::from_value).collect();

@@ -5,7 +5,6 @@
 
 mod breakdowns;
 #[path = "../laws/dice.rs"]
-#[allow(dead_code, reason = "the laws throw them in more ways")]
 mod dice;
 mod doubts;
 mod numbers;

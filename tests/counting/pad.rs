@@ -18,7 +18,8 @@ fn new_form() -> Form {
 
 /// One thing that a person does; says which.
 fn act(form: &mut Form, pad: &mut Pad, dice: &mut Dice) -> &'static str {
-    let (sex, age) = (SEXES[dice.below(3)], AGES[dice.below(3)]);
+    let sex = *dice.pick(&SEXES).expect("a sex");
+    let age = *dice.pick(&AGES).expect("an age");
     let (name, counts) = match dice.below(10) {
         0..=3 => ("tap", pad.tap(form, sex, age, false)),
         4 => ("held key", pad.tap(form, sex, age, true)),

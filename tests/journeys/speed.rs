@@ -3,12 +3,13 @@
 #[path = "../../benches/sample.rs"]
 mod sample;
 #[path = "../../benches/trainings.rs"]
-#[allow(dead_code, reason = "the benchmark of counting asks for more of it")]
 mod trainings;
 
 use crate::searching::notes;
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin, join};
+use ayni::exchange::{Made, write};
+use ayni::log::{DeviceId, Log};
 use std::fs;
 use std::path::Path;
 
@@ -121,7 +122,7 @@ fn how_long_one_waits_for_what_one_looks_for() {
 #[ignore = "prints figures: `cargo xtask bench`"]
 fn how_long_one_waits_for_figures() {
     let path = std::env::temp_dir().join(format!("ayni-speed-figures-{}.json", std::process::id()));
-    fs::write(&path, trainings::file(10_000)).expect("it can be written");
+    fs::write(&path, file_of(&trainings::log(10_000))).expect("it can be written");
     journey(|stage| {
         let desk = stage.desktop(Language::Spanish);
         desk.run_at_start(WATCH);
@@ -141,6 +142,12 @@ fn how_long_one_waits_for_figures() {
         println!("  held the screen over 50 ms meanwhile, in ms: {tasks}");
     });
     fs::remove_file(&path).expect("it is there");
+}
+
+/// The file of a log, as a phone would save it.
+fn file_of(log: &Log) -> String {
+    let device = DeviceId::parse("phone00000").expect("ten letters");
+    write(log, &Made { at: "2026-11-24T18:05:12-05:00", by: "Equipo Intag", device: &device })
 }
 
 /// Asks for women alone and waits until the figures stand there.

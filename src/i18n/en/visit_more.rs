@@ -4,7 +4,7 @@ use crate::i18n::{Items, Location, VisitMore, fill, in_running_text};
 use crate::record::Personal;
 
 pub const VISIT_MORE: VisitMore = VisitMore {
-    again: "As in the visit before",
+    again: "As last time",
     again_all: "Use all of it",
     new_like_this: "New like this one",
     more: "More, if you have it",

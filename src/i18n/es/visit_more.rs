@@ -4,7 +4,7 @@ use crate::i18n::{Items, Location, VisitMore, fill, in_running_text};
 use crate::record::Personal;
 
 pub const VISIT_MORE: VisitMore = VisitMore {
-    again: "Como en la visita anterior",
+    again: "Como la última vez",
     again_all: "Usar todo",
     new_like_this: "Nueva como esta",
     more: "Más datos, si los tiene",

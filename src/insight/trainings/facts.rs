@@ -1,6 +1,6 @@
 //! What the log says of trainings, read once, so that each figure after it is plain arithmetic.
 
-use crate::insight::joins::resolve;
+use crate::insight::joins::{is_counted_elsewhere, resolve};
 use crate::log::{DeviceId, Log, RecordView};
 use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::cells::MAX_COUNT;
@@ -173,15 +173,6 @@ impl Trainings {
     }
 }
 
-/// Joined into another one that is not in the bin.
-fn is_joined(log: &Log, view: RecordView) -> bool {
-    if view.shown(Field::JoinedInto.name()).is_none_or(Value::is_blank) {
-        return false;
-    }
-    let stands_for = resolve(log, view.id().clone());
-    stands_for != *view.id() && log.record(&stands_for).is_some_and(|other| !other.is_binned())
-}
-
 /// The shown fields of a record where they stand: of ten thousand sessions none is copied.
 struct Shown<'a>(Vec<(&'a str, &'a Value)>);
 
@@ -218,7 +209,7 @@ pub struct Reading {
 impl Reading {
     /// Takes in a session, unless it is in the bin or was joined into another.
     pub fn add(&mut self, log: &Log, view: RecordView) {
-        if !view.is_binned() && !is_joined(log, view) {
+        if !view.is_binned() && !is_counted_elsewhere(log, view) {
             self.session(log, view);
         }
     }

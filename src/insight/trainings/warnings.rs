@@ -3,6 +3,8 @@
 use super::facts::{Session, Trainings, Unit};
 use super::filter::Filter;
 use super::same::twice;
+use crate::record::cells::is_first_time_above;
+use crate::record::periods::is_outside;
 use crate::record::{Choice, gather};
 use std::collections::BTreeMap;
 
@@ -100,7 +102,7 @@ pub fn warnings(trainings: &Trainings, filter: &Filter, own: &[(usize, &Session)
 pub fn of_session(trainings: &Trainings, session: &Session, say: &mut dyn FnMut(Alert)) {
     let checks = [
         (Alert::SumDiffers, sum_differs(session)),
-        (Alert::FirstTimeAboveTotal, first_time_above_total(session)),
+        (Alert::FirstTimeAboveTotal, is_first_time_above(session.first_time, session.total)),
         (Alert::BadNumber, session.has_bad_number),
         (Alert::NoTotal, session.total.is_none() && !session.has_bad_number),
         (Alert::Conflict, session.in_conflict),
@@ -121,11 +123,6 @@ pub fn of_session(trainings: &Trainings, session: &Session, say: &mut dyn FnMut(
 fn sum_differs(session: &Session) -> bool {
     let differs = session.counted().zip(session.total).is_some_and(|(counted, total)| counted != total);
     differs && !session.has_remarks
-}
-
-/// Rule 1.
-fn first_time_above_total(session: &Session) -> bool {
-    session.first_time.zip(session.total).is_some_and(|(first, total)| first > total)
 }
 
 /// Rule 7: total > 35 in a field-school session.
@@ -160,8 +157,5 @@ fn age_not_recorded(trainings: &Trainings, session: &Session) -> bool {
 
 /// Rule 7: outside the dates of its course.
 fn outside_dates(trainings: &Trainings, session: &Session) -> bool {
-    let Some(course) = trainings.course(session).filter(|_| !session.held_on.is_empty()) else { return false };
-    let day = session.held_on.as_str();
-    (!course.starts_on.is_empty() && day < course.starts_on.as_str())
-        || (!course.ends_on.is_empty() && day > course.ends_on.as_str())
+    trainings.course(session).is_some_and(|course| is_outside(&session.held_on, &course.starts_on, &course.ends_on))
 }

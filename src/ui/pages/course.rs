@@ -4,7 +4,7 @@ use super::history::history;
 use super::record::{conflicts, facts, recorded_by, shown_rows};
 use super::session_facts::COURSE;
 use crate::app::courses::{Meeting, first_times, season};
-use crate::app::{Names, Route};
+use crate::app::{Names, Route, training_title};
 use crate::i18n::in_running_text;
 use crate::insight::chart::bars;
 use crate::log::RecordView;
@@ -22,9 +22,9 @@ pub fn course(desk: Desk, names: Names, view: RecordView, is_history_open: Share
     let id = view.id().clone();
     let meetings = season(names.log, &id);
     let manner = fields.choice(Field::Method).map(|method| (words.labels.choice)(method));
-    let title = match fields.text(Field::Name) {
-        "" => words.lists.without_title_training.to_owned(),
-        name => name.to_owned(),
+    let title = match training_title(names, &fields) {
+        title if title.is_empty() => words.lists.without_title_training.to_owned(),
+        title => title,
     };
     let heading = div("grow")
         .child(el("p").class("stone small").child(manner.unwrap_or((words.labels.kind)(crate::record::Kind::Course))))

@@ -8,7 +8,7 @@ use super::plain_record::plain_record;
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
-use crate::app::{Names, Route, keep_one, visit_title};
+use crate::app::{Names, Route, keep_one, training_title, visit_title};
 use crate::i18n::in_running_text;
 use crate::log::{Change, Conflict, RecordView, Variant};
 use crate::record::{Field, Fields, Kind, Name, RecordId, Value};
@@ -105,7 +105,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
         let untitled = desk.words().lists.without_title_visit;
         (Route::Visits, words.visit, fields.text(Field::StartsOn), title, untitled)
     } else {
-        let title = course.map(|course| course.fields().text(Field::Name).to_owned()).unwrap_or_default();
+        let title = course.map(|course| training_title(names, &course.fields())).unwrap_or_default();
         let untitled = desk.words().lists.without_title_training;
         (Route::Trainings, words.training, fields.text(Field::HeldOn), title, untitled)
     };

@@ -1,13 +1,14 @@
 //! Over what a session says: whether another one counts for it as well, and what is worth a second look.
 
+use super::figures::session_link;
+use crate::app::Names;
 use crate::app::twice::take_apart;
-use crate::app::{Names, Route};
-use crate::insight::joins::resolve;
+use crate::insight::joins::{is_counted_elsewhere, resolve};
 use crate::insight::trainings::{Alert, Reading, of_session};
 use crate::log::RecordView;
-use crate::record::{Field, RecordId};
+use crate::record::RecordId;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el, link};
+use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
 
 /// All of it, for the session as it is now.
@@ -23,22 +24,16 @@ pub fn session_notes(desk: Desk, record: &RecordId) -> Vec<El> {
 fn joined(desk: Desk, names: Names, view: RecordView) -> Option<El> {
     let words = desk.words().figures();
     let id = view.id().clone();
-    let other = resolve(names.log, id.clone());
-    if other == id {
+    if !is_counted_elsewhere(names.log, view) {
         return None;
     }
-    let fields = names.log.record(&other)?.fields();
-    let total =
-        fields.int(Field::Total).map(|total| (desk.words().common.total)(total, fields.choice(Field::CountingUnit)));
-    let day = names.lang.date_short(fields.text(Field::HeldOn));
-    let name = [Some(day).filter(|day| !day.is_empty()), total].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let name = if name.is_empty() { other.to_string() } else { name };
+    let other = resolve(names.log, id.clone());
     let press = move || {
         let id = id.clone();
         desk.change(words.taken_apart, move |notebook| vec![take_apart(notebook, &id)]);
     };
     let told = el("span").class("grow").child(words.joined_into).child(" ");
-    let told = told.child(link("title", "joined-with", Route::Record(other).hash()).child(name));
+    let told = told.child(session_link(desk, &other));
     let apart = button("btn plain", "take-apart", press).child(icon(Pic::Undo)).child(words.take_apart);
     Some(div("note").test("joined").child(icon(Pic::Info)).child([told, apart]))
 }

@@ -1,6 +1,7 @@
 //! Above a list: the field to search in, the filters behind one button, those that are set, and how many are shown.
 
 use super::icon::{Pic, icon};
+use super::select::select;
 use crate::app::{Asked, Facet};
 use crate::record::{Field, Kind, gather, text::fold};
 use crate::ui::browser;
@@ -148,23 +149,13 @@ fn choice(desk: Desk, kind: Kind, state: ListState, facet: Facet, values: Vec<(S
         })
         .collect();
     let named = gather::ordered(named, |a: &(String, String, String, usize), b| a.0.cmp(&b.0));
-    let options: Vec<El> = named
-        .into_iter()
-        .map(|(_, name, value, notes)| {
-            let is_chosen = value == chosen;
-            let option = el("option").attr("value", value).child([&name, " (", &notes.to_string(), ")"].concat());
-            if is_chosen { option.attr("selected", "") } else { option }
-        })
-        .collect();
-    let id = facet_id(facet);
-    let select = el("select")
-        .class("input")
-        .attr("id", id.clone())
-        .test(id.clone())
-        .child(el("option").attr("value", "").child(desk.words().search.any))
-        .child(options)
-        .on_input(move |value| state.ask(desk, |asked| asked.choose(facet, value)));
-    div("field").child(el("label").attr("for", id).child(facet_name(desk, kind, facet))).child(select)
+    let values =
+        named.into_iter().map(|(_, name, value, notes)| (value, [&name, " (", &notes.to_string(), ")"].concat()));
+    let label = facet_name(desk, kind, facet);
+    let any = Some(desk.words().search.any);
+    select(facet_id(facet), label, any, values.collect(), &chosen, move |value| {
+        state.ask(desk, |asked| asked.choose(facet, value));
+    })
 }
 
 /// The filters that are set, each to be taken back with one tap.

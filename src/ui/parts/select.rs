@@ -4,7 +4,7 @@ use crate::ui::html::{El, div, el};
 
 /// A labelled choice. `values` are pairs of value and words; `any` is what no value means.
 pub fn select(
-    id: &'static str,
+    id: impl Into<String>,
     label: &'static str,
     any: Option<&'static str>,
     values: Vec<(String, String)>,
@@ -18,6 +18,8 @@ pub fn select(
     };
     let any = any.map(|any| el("option").attr("value", "").child(any));
     let options: Vec<El> = values.into_iter().map(option).collect();
-    let select = el("select").class("input").attr("id", id).test(id).child(any).child(options).on_input(then);
+    let id = id.into();
+    let select =
+        el("select").class("input").attr("id", id.clone()).test(id.clone()).child(any).child(options).on_input(then);
     div("field").child(el("label").attr("for", id).child(label)).child(select)
 }

@@ -42,7 +42,7 @@ fn line(desk: Desk, session: &Session) -> El {
         .test("reported")
         .child(
             el("p")
-                .child(session_link(desk, session))
+                .child(session_link(desk, &session.record))
                 .child(el("br"))
                 .child(el("b").child(unit.unwrap_or_else(|| "—".to_owned()))),
         )

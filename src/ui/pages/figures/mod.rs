@@ -7,6 +7,8 @@ mod numbers;
 mod table;
 mod twice;
 
+pub use doubts::session_link;
+
 use crate::app::Route;
 use crate::insight::trainings::{Figures, figures as count};
 use crate::ui::desk::Desk;

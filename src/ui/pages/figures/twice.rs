@@ -1,6 +1,7 @@
 //! The same session twice? Both are shown; a person decides and can undo it (rule 8).
 
-use super::doubts::{place_of, session_link, with_small};
+use super::doubts::session_link;
+use crate::app::line;
 use crate::app::twice::{join, keep_apart};
 use crate::insight::trainings::{Alert, Figures, Session};
 use crate::record::RecordId;
@@ -41,7 +42,8 @@ fn side(desk: Desk, session: &Session, other: &RecordId) -> El {
     let words = desk.words();
     let total = session.total.map(|total| (words.common.total)(total, Some(session.unit.choice())));
     let by = session.by.map(|device| desk.with_names(|names| names.device(&device)));
-    let small = [Some(place_of(desk, session)).filter(|place| !place.is_empty()), by];
+    let place = desk.with_names(|names| line(names, &session.record)).map(|entry| entry.place);
+    let small = [place.filter(|place| !place.is_empty()), by];
     let small = small.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let (kept, other) = (session.record.clone(), other.clone());
     let press = move || {
@@ -50,7 +52,8 @@ fn side(desk: Desk, session: &Session, other: &RecordId) -> El {
     };
     div("side")
         .test("twice-side")
-        .child(with_small(el("p").child(session_link(desk, session)), small))
+        .child(el("p").child(session_link(desk, &session.record)))
+        .child((!small.is_empty()).then(|| el("p").class("small stone").child(small)))
         .child(el("p").child(el("b").child(total.unwrap_or_else(|| "—".to_owned()))))
         .child(button("btn quiet", "keep-this", press).child(words.figures().keep_this))
 }
