@@ -45,6 +45,12 @@ impl Counting {
         self.asked.set(AskedFigures::default());
         self.taken_back.update(|turn| *turn = turn.wrapping_add(1));
     }
+
+    /// Another workspace is open: nothing of the one before is shown, or asked for.
+    pub fn forget(self) {
+        self.trainings.set(Trainings::default());
+        self.clear();
+    }
 }
 
 impl Desk {

@@ -332,6 +332,7 @@ impl Desk {
         self.is_example.set(true);
         self.notebook.set(Notebook::example(lines));
         self.search_anew();
+        self.counting.forget();
         browser::go(&Route::Today.hash());
     }
 
@@ -347,6 +348,7 @@ impl Desk {
         self.is_example.set(false);
         self.notebook.set(notebook);
         self.search_anew();
+        self.counting.forget();
         browser::go(&Route::Today.hash());
     }
 }
