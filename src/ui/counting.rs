@@ -8,7 +8,7 @@ use crate::app::trainings as all_trainings;
 use crate::insight::trainings::{Reading, Trainings};
 
 /// How long a piece of reading may take, in milliseconds, before the screen gets its turn.
-const PIECE: u64 = 20;
+const PIECE: u64 = 40;
 /// Sessions that are read between two looks at the clock.
 const SESSIONS: usize = 50;
 
@@ -23,6 +23,8 @@ pub struct Counting {
     pub taken_back: Shared<u32>,
     /// Which reading is the last one.
     turn: Shared<u32>,
+    /// How many changes the set had that is read, or was. It only grows, so as many are the same ones.
+    read: Shared<Option<usize>>,
 }
 
 impl Counting {
@@ -33,6 +35,7 @@ impl Counting {
             is_ready: Shared::new(false),
             taken_back: Shared::new(0),
             turn: Shared::new(0),
+            read: Shared::new(None),
         }
     }
 
@@ -48,15 +51,22 @@ impl Counting {
 
     /// Another workspace is open: nothing of the one before is shown, or asked for.
     pub fn forget(self) {
+        self.turn.update(|turn| *turn = turn.wrapping_add(1));
+        self.read.set(None);
         self.trainings.set(Trainings::default());
         self.clear();
     }
 }
 
 impl Desk {
-    /// Reads the trainings of the notebook as it is now; what changes meanwhile begins another reading.
+    /// Reads the trainings of the notebook as it is now, unless that was done; what changes meanwhile begins another reading.
     pub fn count_anew(self) {
         let counting = self.counting;
+        let held = Some(self.notebook.peek().log.len());
+        if counting.read.peek_value() == held {
+            return;
+        }
+        counting.read.set(held);
         let turn = counting.turn.peek_value().wrapping_add(1);
         counting.turn.set(turn);
         counting.is_ready.set(false);

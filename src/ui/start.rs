@@ -39,6 +39,7 @@ pub async fn start() {
     browser::remove_waiting_frame();
     whereabouts::return_to_field(desk);
     later::fetch_all(pages::FILES);
+    pages::count_ahead(desk);
     // The owner holds the signals of the desk, which live as long as the page as well.
     std::mem::forget(owner);
 }

@@ -3,7 +3,7 @@
 use crate::insight::joins::{is_counted_elsewhere, resolve};
 use crate::log::{DeviceId, Log, RecordView};
 use crate::record::bands::{Band, NOT_RECORDED};
-use crate::record::cells::MAX_COUNT;
+use crate::record::cells::{MAX_COUNT, ROLES, SEXES};
 use crate::record::periods::{Period, is_date};
 use crate::record::text::fold;
 use crate::record::{Choice, Field, Fields, Kind, RecordId, Value};
@@ -264,12 +264,10 @@ impl Reading {
             let member = |name| cell.member(name).and_then(Value::as_text);
             let count = cell.member("count").and_then(Value::as_int).filter(|count| (0..=MAX_COUNT).contains(count));
             let Some(count) = count else { continue };
-            let sex = match member("sex").and_then(Choice::from_name) {
-                Some(sex @ (Choice::Female | Choice::Male)) => sex,
-                _ => Choice::OtherOrNotStated,
-            };
             let age = self.age(member("age").unwrap_or(NOT_RECORDED));
-            read.push(Cell { sex, age, role: member("role").and_then(Choice::from_name), count });
+            let sex = member("sex").and_then(|sex| one_of(&SEXES, sex)).unwrap_or(Choice::OtherOrNotStated);
+            let role = member("role").and_then(|role| one_of(&ROLES, role).or_else(|| Choice::from_name(role)));
+            read.push(Cell { sex, age, role, count });
         }
         let has_bad = read.len() < cells.len();
         (read, has_bad)
@@ -300,6 +298,12 @@ impl Reading {
         }
         at
     }
+}
+
+/// Which of a few it is. There are ten cells in a session and many choices in all: looking through all of them for each would
+/// be half of the work.
+fn one_of(few: &[Choice], name: &str) -> Option<Choice> {
+    few.iter().copied().find(|choice| choice.name() == name)
 }
 
 fn read_course(log: &Log, record: Option<RecordId>, fields: &Fields) -> Course {

@@ -4,7 +4,9 @@ use super::facts::{Course, Session, Trainings, sum};
 use super::filter::{Filter, Fit};
 use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::{Choice, gather};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice::from_ref;
 
 /// What each cell of a table counts. People are not among them: bounds of parts do not add up to those of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,40 +83,40 @@ impl Dimension {
     }
 
     /// The keys of a session under a dimension that is not of people.
-    fn keys_of(self, session: &Session, course: &Course) -> Vec<String> {
-        let start = |text: &str, length: usize| text.get(..length).unwrap_or_default().to_owned();
-        match self {
-            Dimension::Year => vec![start(&session.held_on, 4)],
-            Dimension::Month => vec![start(&session.held_on, 7)],
-            Dimension::Municipality => vec![course.municipality.clone()],
-            Dimension::Region => vec![start(&course.municipality, 4)],
-            Dimension::Topic => or_blank(&course.topics),
-            Dimension::Area => or_blank(&course.areas),
-            Dimension::Method => vec![course.method.clone()],
-            Dimension::Organiser => vec![course.organiser.clone()],
-            Dimension::Sex | Dimension::Age | Dimension::Role => vec![String::new()],
-        }
+    fn keys_of<'a>(self, session: &'a Session, course: &'a Course) -> Vec<Key<'a>> {
+        let start = |text: &'a str, length: usize| text.get(..length).unwrap_or_default();
+        let one = match self {
+            Dimension::Topic if !course.topics.is_empty() => return course.topics.iter().map(Key::from).collect(),
+            Dimension::Area if !course.areas.is_empty() => return course.areas.iter().map(Key::from).collect(),
+            Dimension::Year => start(&session.held_on, 4),
+            Dimension::Month => start(&session.held_on, 7),
+            Dimension::Municipality => &course.municipality,
+            Dimension::Region => start(&course.municipality, 4),
+            Dimension::Method => &course.method,
+            Dimension::Organiser => &course.organiser,
+            Dimension::Topic | Dimension::Area | Dimension::Sex | Dimension::Age | Dimension::Role => "",
+        };
+        vec![one.into()]
     }
 }
 
-fn or_blank(references: &[String]) -> Vec<String> {
-    if references.is_empty() { vec![String::new()] } else { references.to_vec() }
-}
+/// What a row or a column is called, where it stands in what was read: two hundred thousand cells copy no text.
+type Key<'a> = Cow<'a, str>;
 
 /// Some people of a session who are alike in sex, age and role.
 struct Portion<'a> {
     sex: &'a str,
-    age: String,
+    age: Key<'a>,
     role: &'a str,
     count: i64,
 }
 
-impl Portion<'_> {
-    fn key(&self, dimension: Dimension) -> Option<String> {
+impl<'a> Portion<'a> {
+    fn key(&self, dimension: Dimension) -> Option<Key<'a>> {
         match dimension {
-            Dimension::Sex => Some(self.sex.to_owned()),
+            Dimension::Sex => Some(self.sex.into()),
             Dimension::Age => Some(self.age.clone()),
-            Dimension::Role => Some(self.role.to_owned()),
+            Dimension::Role => Some(self.role.into()),
             _ => None,
         }
     }
@@ -128,7 +130,7 @@ pub fn table(
     by: [Option<Dimension>; 2],
     bands: &[Band],
 ) -> Table {
-    let mut sums: BTreeMap<[String; 2], i64> = BTreeMap::new();
+    let mut sums: BTreeMap<[Key; 2], i64> = BTreeMap::new();
     let mut total: i64 = 0;
     let of_people = by.iter().flatten().any(|dimension| dimension.is_of_people());
     let own = trainings.sessions.iter().filter(|session| !session.stands_apart() && filter.takes(trainings, session));
@@ -142,16 +144,17 @@ pub fn table(
         let portions = match of_people {
             true => portions(trainings, filter, session, bands),
             // All of them at once: no key is looked up in it.
-            false => vec![Portion { sex: "", age: String::new(), role: "", count: all }],
+            false => vec![Portion { sex: "", age: Key::default(), role: "", count: all }],
         };
+        let [of_rows, of_columns] = by;
+        let alike = by.map(|by| by.map_or_else(|| vec![Key::default()], |by| by.keys_of(session, course)));
+        let [all_rows, all_columns] = &alike;
         let mut met = BTreeSet::new();
         let is_met = |portion: &&Portion| measure == Measure::Attendances || portion.count > 0;
         for portion in portions.iter().filter(is_met) {
-            let keys = |dimension: Option<Dimension>| match dimension {
-                None => vec![String::new()],
-                Some(by) => portion.key(by).map_or_else(|| by.keys_of(session, course), |key| vec![key]),
-            };
-            let [rows, columns] = by.map(keys);
+            let (row, column) = (of_rows.and_then(|by| portion.key(by)), of_columns.and_then(|by| portion.key(by)));
+            let rows = row.as_ref().map_or(all_rows.as_slice(), from_ref);
+            let columns = column.as_ref().map_or(all_columns.as_slice(), from_ref);
             let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| [row.clone(), column.clone()]));
             for key in pairs {
                 // A session counts once, however many of its cells are alike.
@@ -173,30 +176,31 @@ fn portions<'a>(trainings: &'a Trainings, filter: &Filter, session: &Session, ba
     for cell in session.cells.iter().filter(|cell| filter.fit(trainings, cell) == Fit::Yes) {
         let age = trainings.age(cell);
         let wide = age.and_then(|age| age.band).and_then(|band| bands.iter().find(|wide| wide.holds(band)));
-        let age = wide.map(|wide| wide.id()).or_else(|| age.map(|age| age.id.clone())).unwrap_or_default();
+        let own = || age.map_or(Key::default(), |age| age.id.as_str().into());
+        let age = wide.map_or_else(own, |wide| wide.id().into());
         let role = cell.role.map_or("", Choice::name);
         portions.push(Portion { sex: cell.sex.name(), age, role, count: cell.count });
     }
     let rest = if filter.is_of_some() { 0 } else { session.without_cell() };
     if rest > 0 {
         let sex = Choice::OtherOrNotStated.name();
-        portions.push(Portion { sex, age: NOT_RECORDED.to_owned(), role: "", count: rest });
+        portions.push(Portion { sex, age: NOT_RECORDED.into(), role: "", count: rest });
     }
     portions
 }
 
-fn in_order(sums: BTreeMap<[String; 2], i64>, measure: Measure, by: [Option<Dimension>; 2], total: i64) -> Table {
+fn in_order(sums: BTreeMap<[Key; 2], i64>, measure: Measure, by: [Option<Dimension>; 2], total: i64) -> Table {
     let keys = |at: usize| {
         let mut weights: BTreeMap<&str, i64> = BTreeMap::new();
         for (key, count) in &sums {
-            let weight = weights.entry(key.get(at).map_or("", String::as_str)).or_default();
+            let weight = weights.entry(key.get(at).map_or("", Key::as_ref)).or_default();
             *weight = weight.saturating_add(*count);
         }
         let keys = weights.into_iter().map(|(key, weight)| (key.to_owned(), weight)).collect();
         ordered(keys, by.get(at).copied().flatten())
     };
     let (rows, columns) = (keys(0), keys(1));
-    let cell = |row: &String, column: &String| sums.get(&[row.clone(), column.clone()]).copied();
+    let cell = |row: &str, column: &str| sums.get(&[row.into(), column.into()]).copied();
     let cells: Vec<Vec<Option<i64>>> =
         rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
     let [rows_overlap, columns_overlap] = by.map(|by| by.is_some_and(|dimension| dimension.overlaps(measure)));

@@ -7,10 +7,11 @@ use super::session_notes::session_notes;
 use super::{bin, counting_settings, directory, exchange, figures, photos, plain_form, settings, vocabulary};
 use crate::app::{Route, photos_of};
 use crate::record::RecordId;
+use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, Node, div};
-use crate::ui::later::{File, NotHere, in_a_file, later, later_quietly};
+use crate::ui::later::{File, NotHere, at_once, in_a_file, later, later_quietly};
 use crate::ui::parts;
 use crate::ui::shared::Derived;
 use leptos::prelude::AnyView;
@@ -25,6 +26,8 @@ pub enum Counted {
     Settings,
     /// What is to be said of one session.
     One(RecordId),
+    /// Nothing yet: they are only counted, so that they stand there at once when somebody wants to see them.
+    Ahead,
 }
 
 in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
@@ -32,6 +35,10 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
         Counted::All => figures::figures(desk).into_one(),
         Counted::Settings => counting_settings::counting_settings(desk).into_one(),
         Counted::One(session) => session_notes(desk, &session).into_one(),
+        Counted::Ahead => {
+            desk.count_anew();
+            ().into_one()
+        }
     }
 } }
 
@@ -62,6 +69,17 @@ in_a_file! { PHOTOS is photos: fn draw_photos(desk: Desk, place: Place) {
         Place::Record(record) => desk.with_names(|names| photos::photos(desk, names, &record)).into_one(),
     }
 } }
+
+/// Counts the trainings while there is nothing else to do.
+pub fn count_ahead(desk: Desk) {
+    browser::when_idle(move || {
+        leptos::task::spawn_local(async move {
+            if FIGURES().await.is_ok() {
+                at_once(draw_figures(desk, Counted::Ahead));
+            }
+        });
+    });
+}
 
 /// What is to be said of a session, once the file is here: the page itself does not wait for it.
 pub fn late_notes_of(desk: Desk, session: RecordId) -> El {

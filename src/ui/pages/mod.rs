@@ -34,7 +34,7 @@ use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 use files::Counted;
-pub use files::{ALL as FILES, PHOTOS as PHOTOS_FILE};
+pub use files::{ALL as FILES, PHOTOS as PHOTOS_FILE, count_ahead};
 pub use first_start::first_start;
 use leptos::prelude::*;
 

@@ -11,11 +11,12 @@ pub use doubts::session_link;
 
 use crate::app::Route;
 use crate::insight::trainings::{Figures, figures as count};
+use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 
 pub fn figures(desk: Desk) -> [El; 3] {
     let words = desk.words().figures();
@@ -35,12 +36,24 @@ pub fn figures(desk: Desk) -> [El; 3] {
         (true, false) => vec![el("p").class("stone").attr("role", "status").child(words.counting)],
         (true, true) => vec![empty(desk)],
         // While it is counted anew, the last figures stay.
-        (false, _) => vec![asked::asked(desk), numbers::numbers(desk, counted), parts(desk, counted)],
+        (false, _) => vec![asked::asked(desk), numbers::numbers(desk, counted), soon(move || parts(desk, counted))],
     };
     let settings = link("btn plain", "counting-settings", Route::Counting.hash()).child(icon(Pic::Settings));
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().nav.figures));
     let head = div("head").child([back_to(desk, &Route::Trainings), title, settings.child(words.settings)]);
     [head, reader, div("stack").test("figures").follow(body)]
+}
+
+/// What stands further down comes a moment later: the numbers do not wait for it.
+fn soon(view: impl Fn() -> El + Send + 'static) -> El {
+    let is_time = Shared::new(false);
+    leptos::task::spawn_local(async move {
+        browser::breathe().await;
+        if !is_time.is_gone() {
+            is_time.set(true);
+        }
+    });
+    div("stack").follow(move || is_time.get().then(&view))
 }
 
 fn parts(desk: Desk, counted: Derived<Option<Figures>>) -> El {
