@@ -28,6 +28,7 @@ mod organisations;
 pub mod original;
 mod page;
 pub mod recent;
+pub mod reminder;
 mod route;
 mod settings;
 pub mod shipped;

@@ -21,6 +21,11 @@ impl Now {
         date_of_day(self.local_ms().div_euclid(DAY_MS))
     }
 
+    /// Tomorrow on the wall clock, `YYYY-MM-DD`.
+    pub fn tomorrow(self) -> String {
+        date_of_day(self.local_ms().div_euclid(DAY_MS).saturating_add(1))
+    }
+
     /// The time on the wall clock, `HH:MM`.
     pub fn time(self) -> String {
         let seconds = self.local_ms().rem_euclid(DAY_MS) / 1000;

@@ -11,6 +11,8 @@ pub enum Route {
     Trainings,
     Exchange,
     Settings,
+    /// Where everything is, and what of it is not safe elsewhere.
+    MyData,
     /// What was put into the bin.
     Bin,
     /// The words of the lists, to be tidied.
@@ -48,6 +50,7 @@ impl Route {
             ["trainings"] => Route::Trainings,
             ["exchange"] => Route::Exchange,
             ["settings"] => Route::Settings,
+            ["my-data"] => Route::MyData,
             ["bin"] => Route::Bin,
             ["words"] => Route::Words,
             ["figures"] => Route::Figures,
@@ -85,6 +88,7 @@ impl Route {
             Route::Trainings => "#/trainings".to_owned(),
             Route::Exchange => "#/exchange".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::MyData => "#/my-data".to_owned(),
             Route::Bin => "#/bin".to_owned(),
             Route::Words => "#/words".to_owned(),
             Route::Figures => "#/figures".to_owned(),
@@ -105,7 +109,7 @@ impl Route {
         match self {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining | Route::NextSession(_) => Route::Trainings,
-            Route::Bin | Route::Words => Route::Settings,
+            Route::Bin | Route::Words | Route::MyData => Route::Settings,
             Route::Counting => Route::Figures,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session | Kind::Course) => Route::Trainings,
@@ -133,6 +137,7 @@ mod tests {
             Route::Trainings,
             Route::Exchange,
             Route::Settings,
+            Route::MyData,
             Route::Bin,
             Route::Words,
             Route::Figures,

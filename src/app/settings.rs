@@ -1,5 +1,6 @@
 //! What one device keeps about itself.
 
+use super::reminder::PutOff;
 use crate::i18n::Lang;
 use crate::log::{ChangeId, DeviceId, Have, Mark};
 use crate::record::{Value, gather};
@@ -20,6 +21,13 @@ pub struct Settings {
     pub photos_not_there: BTreeSet<String>,
     /// When a file was last saved: RFC 3339; empty if never.
     pub last_file_at: String,
+    /// When a file last confirmed anything (F4): RFC 3339; empty if never. And who made it.
+    pub last_confirmed_at: String,
+    pub last_confirmed_by: String,
+    /// Until when the reminder of what is on this device alone was put off.
+    pub put_off: PutOff,
+    /// The browser was asked to keep what is stored.
+    pub asked_to_keep: bool,
 }
 
 impl Settings {
@@ -47,6 +55,10 @@ impl Settings {
             ("safe", Value::Map(safe)),
             ("photos_not_there", Value::List(self.photos_not_there.iter().map(|name| name.as_str().into()).collect())),
             ("last_file_at", self.last_file_at.as_str().into()),
+            ("last_confirmed_at", self.last_confirmed_at.as_str().into()),
+            ("last_confirmed_by", self.last_confirmed_by.as_str().into()),
+            ("put_off", self.put_off.to_value()),
+            ("asked_to_keep", Value::Bool(self.asked_to_keep)),
         ])
     }
 
@@ -64,6 +76,10 @@ impl Settings {
             safe: gather::map(safe.filter_map(|(device, held)| Some((DeviceId::parse(&device)?, mark(held)?)))),
             photos_not_there: gather::set(kept.take("photos_not_there").into_list().into_iter().map(Value::into_text)),
             last_file_at: kept.take("last_file_at").into_text(),
+            last_confirmed_at: kept.take("last_confirmed_at").into_text(),
+            last_confirmed_by: kept.take("last_confirmed_by").into_text(),
+            put_off: PutOff::from_value(kept.take("put_off")),
+            asked_to_keep: kept.take("asked_to_keep") == Value::Bool(true),
         }
     }
 }
@@ -103,6 +119,9 @@ mod tests {
             name: "Equipo Intag".to_owned(),
             safe: Have::from([(device, Mark { seq: 7, tip })]),
             photos_not_there: BTreeSet::from(["a photo".to_owned()]),
+            last_confirmed_by: "Mesa".to_owned(),
+            put_off: PutOff { until: "2026-11-26".to_owned(), records: 6 },
+            asked_to_keep: true,
             ..Settings::default()
         };
         assert_eq!(Settings::from_value(settings.to_value()), settings);

@@ -3,7 +3,7 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Exchange, Figures, Lang, Photos, Preview, Settings, Words, en, es};
+use super::{Exchange, Figures, Lang, MyData, Photos, Preview, Settings, Words, en, es};
 
 impl Words {
     /// Figures of trainings.
@@ -35,6 +35,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::pages::SETTINGS,
             Lang::En => &en::pages::SETTINGS,
+        }
+    }
+
+    /// Where everything is.
+    pub const fn my_data(&self) -> &'static MyData {
+        match self.lang {
+            Lang::Es => &es::my_data::MY_DATA,
+            Lang::En => &en::my_data::MY_DATA,
         }
     }
 

@@ -2,9 +2,14 @@
 
 mod awake;
 pub mod focus;
+mod keeping;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
+pub use keeping::{
+    ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, open_elsewhere, open_in_form, room,
+    room_left,
+};
 
 use crate::app::Now;
 use crate::i18n::Lang;
@@ -353,14 +358,6 @@ pub fn show_dialog(selector: &str) {
     let dialog = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
     // One that is open already stays open.
     let _ = dialog.map(|dialog| dialog.show_modal());
-}
-
-/// Bytes of storage that the browser still gives to this page. Nothing where it does not say.
-pub async fn room_left() -> Option<u64> {
-    let asked = web_sys::window()?.navigator().storage().estimate().ok()?;
-    let told: web_sys::StorageEstimate = JsFuture::from(asked).await.ok()?.unchecked_into();
-    // Casts saturate.
-    Some((told.get_quota()? - told.get_usage()?).max(0.0) as u64)
 }
 
 /// An address under which the page finds these bytes, until it is closed or [`forget_address`] is called.

@@ -6,6 +6,7 @@ use super::drafts::Drafts;
 use super::finding::Finding;
 use super::photo::PhotoDesk;
 use super::shared::Shared;
+use super::tabs::Tabs;
 use crate::app::{Names, Notebook, Route, Settings, device_id, random_name};
 use crate::i18n::{Device, Lang, Words};
 use crate::log::{DeviceId, Entry};
@@ -66,6 +67,7 @@ pub struct State {
     pub counting: Counting,
     pub photos: PhotoDesk,
     pub(super) drafts: Drafts,
+    pub tabs: Tabs,
     local: Option<Local>,
     store: SendWrapper<RefCell<Shelf>>,
 }
@@ -100,6 +102,7 @@ impl Desk {
             counting: Counting::new(),
             photos: PhotoDesk::default(),
             drafts: Drafts::default(),
+            tabs: Tabs::new(),
             local,
             store: SendWrapper::new(RefCell::new(Shelf {
                 store: Rc::new(store),
@@ -252,6 +255,15 @@ impl Desk {
         Ok(())
     }
 
+    /// Looks at what others wrote, while everything else goes on.
+    pub fn follow_store(self) {
+        leptos::task::spawn_local(async move {
+            if let Err(error) = self.refresh().await {
+                self.trouble.set(Some(Trouble::NotOpened(error)));
+            }
+        });
+    }
+
     /// Saves drafts as one: when it returns, they are durably kept and shown.
     pub async fn save(self, drafts: Vec<Draft>) -> Result<(), StoreError> {
         if !drafts.iter().any(Draft::is_changed) {
@@ -268,11 +280,26 @@ impl Desk {
         }
     }
 
+    /// With the first record the browser is asked, once, to keep what is stored; the page on one's data asks again.
+    fn ask_to_keep(self, drafts: &[Draft]) {
+        let is_record = drafts.iter().any(|draft| draft.record.kind() != Some(Kind::Device));
+        if !is_record || self.is_example.peek_value() || self.settings.peek().asked_to_keep {
+            return;
+        }
+        // Where settings are not kept, it is asked again the next time.
+        let _ = self.change_settings(|settings| settings.asked_to_keep = true);
+        leptos::task::spawn_local(async {
+            let _ = browser::ask_to_keep().await;
+        });
+    }
+
     async fn save_once(self, drafts: &[Draft]) -> Result<(), StoreError> {
         let device = self.device().ok_or(StoreError::Forked)?;
         let store = self.store();
         let make = |writer: &_| self.notebook.peek().changes_for(drafts, &device, writer, browser::now());
         let saved = store.save(&device, make).await?;
+        self.tell_tabs();
+        self.ask_to_keep(drafts);
         self.take_in(saved.row, saved.changes.into_iter().map(Entry::from).collect()).await
     }
 

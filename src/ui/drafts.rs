@@ -75,7 +75,7 @@ impl Desk {
         let value = form.to_value();
         self.mirror(key.to_string(), canonical(&value));
         let kept = self.put(key.as_str(), value);
-        self.drafts.turn.update(|count| *count = count.wrapping_add(1));
+        self.look_at_drafts();
         kept
     }
 
@@ -89,7 +89,7 @@ impl Desk {
         self.take_away(record.as_str());
         self.mirror(record.to_string(), canonical(&kept_drafts::gone(&browser::now().rfc3339())));
         self.mirror_now();
-        self.drafts.turn.update(|count| *count = count.wrapping_add(1));
+        self.look_at_drafts();
     }
 
     /// All forms that are kept; nothing where one of them can not be read.
@@ -119,6 +119,11 @@ impl Desk {
         let held = self.drafts.mirror.borrow().held.get(name).cloned();
         let local = || self.local()?.get(&[DRAFTS, name].concat());
         Form::from_value(held.or_else(local)?)
+    }
+
+    /// Another tab may have kept or dropped one.
+    pub fn look_at_drafts(self) {
+        self.drafts.turn.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Puts a draft into local storage. Where that does not take it, the mirror is what keeps it.

@@ -18,6 +18,7 @@ pub mod photo;
 mod shared;
 mod shell;
 mod start;
+mod tabs;
 mod undo;
 mod whereabouts;
 mod window;

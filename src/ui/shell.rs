@@ -5,7 +5,7 @@ use super::desk::{Desk, Toast};
 use super::html::{El, Node, button, div, el, link};
 use super::pages;
 use super::parts::icon::{Pic, icon, mark};
-use super::parts::trouble::trouble;
+use super::parts::trouble::{open_elsewhere, trouble};
 use super::wires::effect;
 use crate::app::Route;
 use crate::ui::shared::Derived;
@@ -22,6 +22,7 @@ pub fn shell(desk: Desk) -> AnyView {
         | Route::Edit(_) => "form",
         Route::Record(_)
         | Route::Settings
+        | Route::MyData
         | Route::Directory
         | Route::Bin
         | Route::Words
@@ -29,8 +30,9 @@ pub fn shell(desk: Desk) -> AnyView {
         | Route::Counting => "page",
         _ => "top",
     };
-    // It lives as long as the page.
+    // They live as long as the page.
     std::mem::forget(effect(Box::new(move |()| browser::set_document(desk.lang.get(), &title(desk)))));
+    std::mem::forget(effect(Box::new(move |()| desk.say_what_is_open())));
     let is_first_start = Derived::new(move || desk.settings.see().is_first_start() && !desk.is_example.get());
     let skip = button("skip btn", "skip", || browser::focus("#main")).follow(move || desk.words().a11y.skip);
     let main = el("main")
@@ -38,6 +40,7 @@ pub fn shell(desk: Desk) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .follow(move || trouble(desk))
+        .follow(move || open_elsewhere(desk))
         // Under the first start there is no page yet: nothing to hear or to reach with the keyboard.
         .follow(move || (!is_first_start.get()).then(|| pages::page(desk, desk.route.get())));
     let frame = div("frame")

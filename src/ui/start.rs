@@ -24,6 +24,7 @@ pub async fn start() {
     let owner = Owner::new();
     owner.set();
     let desk = Desk::new(local, store, trouble);
+    desk.hear_tabs();
     if let Err(error) = desk.refresh().await {
         desk.trouble.set(Some(Trouble::NotOpened(error)));
     }
@@ -57,13 +58,7 @@ async fn check_device(desk: Desk) {
 
 /// Follows the address, and what other tabs wrote: on every page that is opened and whenever this one comes back into view.
 fn listen(desk: Desk) {
-    let follow = move || {
-        leptos::task::spawn_local(async move {
-            if let Err(error) = desk.refresh().await {
-                desk.trouble.set(Some(Trouble::NotOpened(error)));
-            }
-        });
-    };
+    let follow = move || desk.follow_store();
     browser::on_window("hashchange", move || {
         desk.turn_page();
         let hash = browser::hash();

@@ -65,6 +65,7 @@ fn look_at_all(browser: &Browser, name: &str, large: bool) -> Vec<String> {
         ("#/visits", ".empty"),
         ("#/directory", "h1"),
         ("#/bin", &at("bin-empty")),
+        ("#/my-data", &at("kept")),
         ("#/words", "h1"),
         ("#/visit/new", &at("visit-form")),
         ("#/organisation/new", &at("plain-form")),

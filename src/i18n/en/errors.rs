@@ -52,6 +52,11 @@ pub const ERRORS: Errors = Errors {
         )
         .with(device, &[&number(n)])
     },
+    open_elsewhere: tell(
+        "It is open in another tab too.",
+        "What you saved does not change.",
+        "Go on in one and close the other: both write in the same draft.",
+    ),
     settings_not_kept: tell(
         "Language and name could not be saved.",
         "Your records are whole.",

@@ -48,6 +48,11 @@ pub const ERRORS: Errors = Errors {
         )
         .with(device, &[&number(n)])
     },
+    open_elsewhere: tell(
+        "Está abierto también en otra pestaña.",
+        "Lo que ya guardó no cambia.",
+        "Siga en una sola y cierre la otra: las dos escriben en el mismo borrador.",
+    ),
     settings_not_kept: tell(
         "No se pudieron guardar el idioma y el nombre.",
         "Sus registros están enteros.",

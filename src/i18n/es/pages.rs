@@ -29,6 +29,9 @@ pub const TODAY: Today = Today {
     },
     oldest: |date, today| fill("El más antiguo, {}.", &[&of_day(date, today)]),
     share: "Compartir",
+    put_off: "Recordar mañana",
+    see: "Ver más",
+    iphone: "En un iPhone, ponga Ayni en la pantalla de inicio antes de anotar: lo que queda en una pestaña se borra a los siete días sin uso.",
     not_safe_region: "Lo que falta poner a salvo",
     drafts: "Por terminar",
     draft_of: |at, today| match time(at) {
@@ -124,10 +127,6 @@ pub const SETTINGS: Settings = Settings {
     held: |records| fill("{} {}", &[&number(records), one(records, "registro", "registros")]),
     last_file: |at, today| fill("Último archivo guardado: {}", &[&moment(at, today)]),
     no_file_yet: "Todavía no guardó ningún archivo para compartir.",
-    stays_here: |device| match device {
-        Device::Phone => "Todo queda en este teléfono. Nada se envía.",
-        Device::Computer => "Todo queda en este equipo. Nada se envía.",
-    },
     example: "Ejemplo",
     example_hint: "Un intercambio entre Bolivia y Ecuador, para mirar y probar. No toca sus datos.",
     about: "Acerca de Ayni",

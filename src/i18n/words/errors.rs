@@ -51,6 +51,8 @@ pub struct Errors {
     pub forked: Tell,
     /// So many stored lines no longer prove themselves.
     pub store_damaged: fn(usize, Device) -> Trouble,
+    /// The same form in two tabs.
+    pub open_elsewhere: Tell,
     /// Name and language could not be kept.
     pub settings_not_kept: Tell,
     /// The file to share could not be made.

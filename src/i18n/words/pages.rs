@@ -28,6 +28,12 @@ pub struct Today {
     /// The oldest of them: its date or moment, then today's date.
     pub oldest: fn(&str, &str) -> String,
     pub share: &'static str,
+    /// The reminder comes back tomorrow.
+    pub put_off: &'static str,
+    /// More about it, on a page of its own.
+    pub see: &'static str,
+    /// In a tab on an iPhone.
+    pub iphone: &'static str,
     /// The name of the part that says it, for those who hear it.
     pub not_safe_region: &'static str,
     pub drafts: &'static str,
@@ -126,7 +132,6 @@ pub struct Settings {
     pub held: fn(usize) -> String,
     pub last_file: fn(&str, &str) -> String,
     pub no_file_yet: &'static str,
-    pub stays_here: fn(Device) -> &'static str,
     pub example: &'static str,
     pub example_hint: &'static str,
     pub about: &'static str,

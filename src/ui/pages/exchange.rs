@@ -3,7 +3,7 @@
 use super::loading::{Loading, Outcome, read_files};
 use super::preview::show_preview;
 use super::saving::{Bundle, bundle, save_file};
-use super::today::not_safe;
+use super::today::not_safe_here;
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
@@ -39,7 +39,9 @@ fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El>
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
     page.extend(outcome.map(|outcome| result(desk, outcome)));
-    page.push(div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe(desk) }));
+    page.push(
+        div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
+    );
     page.push(div("cols even").child([save_card(desk, state), load_card(desk, state)]));
     page.push(unreadable(desk));
     page

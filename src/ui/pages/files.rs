@@ -4,7 +4,10 @@
 //! `later` where it was drawn before. Only what nothing in the first file calls as well leaves it: `cargo xtask size` shows it.
 
 use super::session_notes::session_notes;
-use super::{bin, counting_settings, directory, exchange, figures, photos, plain_form, settings, vocabulary};
+use super::{
+    bin, counting_settings, directory, exchange, figures, my_data, photos, plain_form, plain_record, settings,
+    vocabulary,
+};
 use crate::app::{Route, photos_of};
 use crate::record::RecordId;
 use crate::ui::browser;
@@ -49,8 +52,10 @@ in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
 in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, route: Route) {
     match route {
         Route::Bin => bin::bin(desk).into_one(),
+        Route::MyData => my_data::my_data(desk).into_one(),
         Route::Words => vocabulary::vocabulary(desk).into_one(),
         Route::Directory => directory::directory(desk).into_one(),
+        Route::Record(record) => plain_record::open(desk, record),
         Route::New(_) | Route::Edit(_) => plain_form::open(desk, route),
         _ => settings::settings(desk).into_one(),
     }

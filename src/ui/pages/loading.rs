@@ -140,6 +140,7 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     };
     // What can not be taken away is seen nowhere.
     let _ = remove_photos(desk, &gone).await;
+    desk.tell_tabs();
     let outcome = match kept {
         Err(_) => Outcome::Failed(desk.words().errors.not_joined.on(desk.device_word())),
         Ok(()) => Outcome::Joined {
@@ -182,15 +183,16 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
     let mut safe = desk.notebook.peek().safe.clone();
     let mut photos = desk.notebook.peek().photos_not_there.clone();
-    let mut more = false;
+    let mut by = None;
     for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-        more |= photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
-        more |= acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
+        let there = photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
+        let safer = acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
+        if there || safer {
+            by = Some(content.header.by.clone());
+        }
     }
     // What is open is counted over the whole log: only where it can have changed.
-    if !more {
-        return 0;
-    }
+    let Some(by) = by else { return 0 };
     let open = || desk.notebook.peek().not_safe().records;
     let before = open();
     desk.notebook.update(|notebook| {
@@ -201,6 +203,8 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     let _ = desk.change_settings(|settings| {
         settings.safe = safe;
         settings.photos_not_there = photos;
+        settings.last_confirmed_at = browser::now().rfc3339();
+        settings.last_confirmed_by = by;
     });
     before.saturating_sub(open())
 }

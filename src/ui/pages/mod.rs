@@ -11,6 +11,7 @@ mod first_start;
 mod history;
 mod lists;
 mod loading;
+mod my_data;
 mod photos;
 mod plain_form;
 mod plain_record;
@@ -44,9 +45,9 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Today => today::today(desk).into_one(),
         Route::Visits => lists::visits(desk).into_one(),
         Route::Trainings => lists::trainings(desk).into_one(),
-        Route::Record(record) => record::record(desk, record),
+        Route::Record(record) if is_note(&record) => record::record(desk, record),
         // What is in the bin is read; it has to be taken back before it is edited.
-        Route::Edit(record) if is_binned(desk, &record) => record::record(desk, record),
+        Route::Edit(record) if is_binned(desk, &record) => page(desk, Route::Record(record)),
         Route::NewVisit => new_form(desk, Kind::Visit, None),
         Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
         Route::NewTraining => new_form(desk, Kind::Session, None),
@@ -57,16 +58,23 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
             });
             open_form(desk, form)
         }
-        Route::Edit(record) if matches!(record.kind(), Some(Kind::Visit | Kind::Session)) => {
-            open_form(desk, form_of(desk, &record))
-        }
+        Route::Edit(record) if is_note(&record) => open_form(desk, form_of(desk, &record)),
         Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
-        Route::Settings | Route::Directory | Route::Bin | Route::Words | Route::New(_) | Route::Edit(_) => {
-            later(desk, files::ROOMS, move || files::draw_room(desk, route.clone()))
-        }
+        Route::Settings
+        | Route::MyData
+        | Route::Directory
+        | Route::Bin
+        | Route::Words
+        | Route::New(_)
+        | Route::Record(_)
+        | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, route.clone())),
     }
+}
+
+fn is_note(record: &RecordId) -> bool {
+    matches!(record.kind(), Some(Kind::Visit | Kind::Session))
 }
 
 /// The form of a record: as it was left, else with what the record holds.

@@ -1,16 +1,18 @@
 //! The page of an organisation, an exchange or a place: what is known of it, and the visits that name it.
 
 use super::bin::{notice, put};
+use super::course::course;
 use super::history::history;
-use super::record::{conflicts, facts, recorded_by, shown_rows};
+use super::record::{conflicts, drawn, facts, recorded_by, shown_rows};
 use crate::app::{Names, Route, visit_title};
 use crate::log::RecordView;
-use crate::record::{Field, Fields, Kind, Name, Value, gather};
+use crate::record::{Field, Fields, Kind, Name, RecordId, Value, gather};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Shared;
+use leptos::prelude::AnyView;
 
 /// In the order of reading; what a newer version added comes after them.
 const FIRST: [Field; 14] = [
@@ -36,7 +38,15 @@ const IN_HEADING: [Field; 3] = [Field::Name, Field::Title, Field::Trashed];
 /// How many visits are listed.
 const VISITS: usize = 50;
 
-pub fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Shared<bool>) -> Vec<El> {
+/// The page of such a record, or of a course.
+pub fn open(desk: Desk, record: RecordId) -> AnyView {
+    drawn(desk, record, |desk, held, names, view| match view.id().kind() {
+        Some(Kind::Course) => course(desk, names, view, held.is_history_open),
+        _ => plain_record(desk, names, view, held.is_history_open),
+    })
+}
+
+fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Shared<bool>) -> Vec<El> {
     let fields = view.fields();
     let id = view.id().clone();
     let kind = id.kind().unwrap_or(Kind::Organisation);

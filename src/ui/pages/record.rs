@@ -1,10 +1,9 @@
 //! A record, read: what was recorded, by whom, what it said before, and where two people wrote different things.
 
 use super::bin::{notice, put};
-use super::course::{course as course_page, next_link};
+use super::course::next_link;
 use super::files::{late_notes_of, late_photos_of};
 use super::history::history;
-use super::plain_record::plain_record;
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
@@ -69,12 +68,18 @@ pub fn not_here(desk: Desk) -> El {
 
 /// What stays as it is while the page is drawn anew: a commitment being closed, whether the history is open.
 #[derive(Clone, Copy)]
-struct Held {
+pub struct Held {
     closing: Closing,
-    is_history_open: Shared<bool>,
+    pub is_history_open: Shared<bool>,
 }
 
+/// The page of a visit or a session.
 pub fn record(desk: Desk, record: RecordId) -> AnyView {
+    drawn(desk, record, page)
+}
+
+/// A page of a record, drawn anew whenever something of it was changed.
+pub fn drawn(desk: Desk, record: RecordId, page: fn(Desk, Held, Names, RecordView) -> Vec<El>) -> AnyView {
     let held = Held { closing: Closing::new(), is_history_open: Shared::new(false) };
     let is_drawn = Shared::new(false);
     follow(move || {
@@ -89,12 +94,6 @@ pub fn record(desk: Desk, record: RecordId) -> AnyView {
 }
 
 fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
-    if view.id().kind() == Some(Kind::Course) {
-        return course_page(desk, names, view, held.is_history_open);
-    }
-    if !matches!(view.id().kind(), Some(Kind::Visit | Kind::Session)) {
-        return plain_record(desk, names, view, held.is_history_open);
-    }
     let words = &desk.words().record;
     let fields = view.fields();
     let id = view.id().clone();

@@ -97,24 +97,16 @@ fn example_button(desk: Desk) -> El {
 
 fn this_device(desk: Desk) -> El {
     let words = desk.words().settings();
-    let held = desk.notebook.see().recorded();
-    let last_file = {
-        let settings = desk.settings.see();
-        match settings.last_file_at.as_str() {
-            "" => words.no_file_yet.to_owned(),
-            at => (words.last_file)(at, &desk.today()),
-        }
-    };
+    let held = (words.held)(desk.notebook.see().recorded());
     let device = desk.settings.see().device.clone();
-    let row = |pic, strong: El, small: Option<El>| {
-        el("li").class("row").child(icon(pic)).child(el("span").class("grow").child(strong).child(small))
-    };
-    let small = |text: &'static str| Some(el("small").child(text));
-    let rows = [
-        row(Pic::Device, el("b").child((words.held)(held)), small((words.stays_here)(desk.device_word()))),
-        row(Pic::File, el("b").child(last_file), None),
-        row(Pic::Info, el("b").test("device-id").child(device), small(words.device_id)),
-    ];
+    let two = |strong: El, small: String| el("span").class("grow").child(strong).child(el("small").child(small));
+    let where_it_is = link("row", "to-my-data", Route::MyData.hash())
+        .child(icon(Pic::Shield))
+        .child(two(el("b").child(desk.words().my_data().title), held))
+        .child(icon(Pic::Chevron));
+    let named = el("li").class("row").child(icon(Pic::Info));
+    let named = named.child(two(el("b").test("device-id").child(device), words.device_id.to_owned()));
+    let rows = [el("li").child(where_it_is), named];
     card("device", (words.device)(desk.device_word())).child(el("ul").class("rows").child(rows))
 }
 

@@ -1,8 +1,10 @@
 //! Today: what to do, what is unfinished, what was recorded lately, what is not yet safe elsewhere.
 
 use crate::app::agreements::pressing;
-use crate::app::{FormKind, Route, UnfinishedForm, everything, line};
+use crate::app::reminder::{PutOff, Reminder, reminder};
+use crate::app::{FormKind, NotSafe, Route, UnfinishedForm, everything, line};
 use crate::record::{Kind, RecordId};
+use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
@@ -40,7 +42,7 @@ pub fn today(desk: Desk) -> [El; 5] {
         let rows: Vec<El> = unfinished.into_iter().map(|form| draft(desk, form)).collect();
         Some(card("drafts", words.drafts).child(el("ul").class("rows").child(rows)))
     };
-    let doing = div("stack").child(doings).follow(move || not_safe(desk));
+    let doing = div("stack").child(doings).follow(move || not_safe(desk)).child(iphone(desk));
     let see_example = move || {
         let see = || button("btn plain", "open-example", move || desk.open_example()).child(words.see_example);
         (is_empty() && !desk.is_example.get()).then(see)
@@ -76,19 +78,61 @@ fn card(id: &'static str, title: &'static str) -> El {
     el("section").class("card").attr("aria-labelledby", id).child(title)
 }
 
-/// "n records not yet safe elsewhere", with the way to mend it.
-pub fn not_safe(desk: Desk) -> Option<El> {
+/// "n records not yet safe elsewhere", with the way to mend it. Few and new ones are said in a line; so is what was put off.
+fn not_safe(desk: Desk) -> Option<El> {
     let words = &desk.words().today;
     let open = desk.notebook.see().not_safe();
-    if open.records == 0 || desk.is_example.get() {
+    if desk.is_example.get() {
         return None;
     }
-    let told = el("b").child((words.only_here)(open.records, desk.device_word()));
-    let told = el("p").class("grow").child(told).child(" ").child((words.oldest)(&open.oldest_at, &desk.today()));
-    let on_exchange = desk.route.get() == Route::Exchange;
-    let share = (!on_exchange).then(|| link("btn quiet", "to-exchange", Route::Exchange.hash()).child(words.share));
-    let note = el("section").class("note").attr("aria-label", words.not_safe_region).test("not-safe");
-    Some(note.child(icon(Pic::Shield)).child(told).child(share))
+    let note = match reminder(&open, &desk.settings.see().put_off, &desk.today()) {
+        Reminder::Nothing => return None,
+        Reminder::Quiet => {
+            let see = link("btn plain", "to-my-data", Route::MyData.hash()).child(words.see);
+            only_here(desk, "note calm", &open, false).child(see)
+        }
+        Reminder::Due => {
+            let share = link("btn quiet", "to-exchange", Route::Exchange.hash()).child(words.share);
+            let put_off = move || {
+                let put_off = PutOff::until(browser::now().tomorrow(), &open);
+                // Where it is not kept, the reminder comes again: the careful side.
+                let _ = desk.change_settings(|settings| settings.put_off = put_off);
+            };
+            let buttons = div("line").child(share).child(button("btn plain", "put-off", put_off).child(words.put_off));
+            let open = desk.notebook.peek().not_safe();
+            only_here(desk, "note", &open, true).child(buttons)
+        }
+    };
+    Some(note)
+}
+
+/// The same without a way to mend it, on the page where that is.
+pub fn not_safe_here(desk: Desk) -> Option<El> {
+    let open = desk.notebook.see().not_safe();
+    (open.records > 0 && !desk.is_example.get()).then(|| only_here(desk, "note", &open, true))
+}
+
+fn only_here(desk: Desk, class: &'static str, open: &NotSafe, with_age: bool) -> El {
+    let words = &desk.words().today;
+    let told = el("p").class("grow").child(el("b").child((words.only_here)(open.records, desk.device_word())));
+    let age = with_age.then(|| [" ", &oldest(desk, open)].concat());
+    let note = el("section").class(class).attr("aria-label", words.not_safe_region).test("not-safe");
+    note.child(icon(Pic::Shield)).child(told.child(age))
+}
+
+/// "The oldest is from yesterday."
+pub fn oldest(desk: Desk, open: &NotSafe) -> String {
+    (desk.words().today.oldest)(&open.oldest_at, &desk.today())
+}
+
+/// In a tab on an iPhone: the home screen first.
+fn iphone(desk: Desk) -> Option<El> {
+    let words = &desk.words().today;
+    let why = || link("btn plain", "to-my-data", Route::MyData.hash()).child(words.see);
+    let told = || el("p").class("grow").child(words.iphone);
+    let note =
+        || el("section").class("note calm").test("iphone-first").child(icon(Pic::Info)).child(told()).child(why());
+    browser::is_iphone_tab().then(note)
 }
 
 fn draft(desk: Desk, form: UnfinishedForm) -> El {

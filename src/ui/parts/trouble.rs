@@ -1,6 +1,7 @@
 //! What went wrong, on the page: what happened, what is safe, what to do.
 
 use super::icon::{Pic, icon};
+use crate::app::Route;
 use crate::i18n;
 use crate::storage::StoreError;
 use crate::ui::desk::{Desk, Trouble};
@@ -18,6 +19,15 @@ pub fn trouble(desk: Desk) -> Option<El> {
     Some(alert(test, told))
 }
 
+/// The form on the screen is open in another tab too.
+pub fn open_elsewhere(desk: Desk) -> Option<El> {
+    let elsewhere = desk.tabs.elsewhere.get();
+    let is_here = matches!(desk.route.get(), Route::Edit(record) if record.as_str() == elsewhere);
+    let told = || told(desk.words().errors.open_elsewhere.on(desk.device_word()));
+    let note = || el("section").class("note").attr("role", "status").test("open-elsewhere").child(icon(Pic::Info));
+    is_here.then(|| note().child(told()))
+}
+
 /// What a store could not do, in words.
 pub fn store_error(desk: Desk, error: &StoreError) -> i18n::Trouble {
     let (errors, device) = (&desk.words().errors, desk.device_word());
@@ -33,12 +43,15 @@ pub fn store_error(desk: Desk, error: &StoreError) -> i18n::Trouble {
 }
 
 /// An error on the page.
-pub fn alert(test: &'static str, told: i18n::Trouble) -> El {
-    let told = div("grow stack tight")
-        .child(el("p").child(el("b").child(told.happened)))
-        .child(el("p").child(told.safe))
-        .child(el("p").child(told.to_do));
-    el("section").class("note bad").attr("role", "alert").test(test).child(icon(Pic::Warning)).child(told)
+pub fn alert(test: &'static str, what: i18n::Trouble) -> El {
+    el("section").class("note bad").attr("role", "alert").test(test).child(icon(Pic::Warning)).child(told(what))
+}
+
+fn told(what: i18n::Trouble) -> El {
+    div("grow stack tight")
+        .child(el("p").child(el("b").child(what.happened)))
+        .child(el("p").child(what.safe))
+        .child(el("p").child(what.to_do))
 }
 
 /// A short reason under a field or a heading.
