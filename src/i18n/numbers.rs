@@ -20,11 +20,13 @@ impl Lang {
         [&self.number(percent), self.words().numbers.percent].concat()
     }
 
-    /// The size of a file or of a store, from bytes: "240 KB", "2,4 MB" (10^3 and 10^6 bytes).
+    /// The size of a file or of a store, from bytes: "240 KB", "2,4 MB", "10,7 GB" (10^3, 10^6 and
+    /// 10^9 bytes).
     pub fn bytes(self, bytes: u64) -> String {
         match bytes {
             0..=999_499 => [&self.grouped(&bytes.div_ceil(1000).to_string()), " KB"].concat(),
-            _ => [&self.tenths(bytes.saturating_add(50_000) / 100_000), " MB"].concat(),
+            999_500..=999_949_999 => [&self.tenths(bytes.saturating_add(50_000) / 100_000), " MB"].concat(),
+            _ => [&self.tenths(bytes.saturating_add(50_000_000) / 100_000_000), " GB"].concat(),
         }
     }
 
@@ -72,7 +74,10 @@ mod tests {
         check(240_000, "240 KB");
         check(999_999, "1,0 MB");
         check(2_449_999, "2,4 MB");
-        check(u64::MAX, "18.446.744.073.709,5 MB");
+        check(u64::MAX, "18.446.744.073,7 GB");
+        check(999_949_999, "999,9 MB");
+        check(999_950_000, "1,0 GB");
+        check(10_737_418_240, "10,7 GB");
     }
 
     #[test]

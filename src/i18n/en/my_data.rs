@@ -15,8 +15,8 @@ pub const MY_DATA: MyData = MyData {
     all_safe: |n| fill("{}{}", &[&number(n), one(n, " record is safe on the desk.", " records are safe on the desk.")]),
     what_is_safe: "A record is safe once you load a file from the desk that says it holds it. Having sent yours is no proof yet.",
     if_lost: |device| match device {
-        Device::Phone => "If this phone is lost or breaks, they are lost with it.",
-        Device::Computer => "If this computer is lost or breaks, they are lost with it.",
+        Device::Phone => "If this phone is lost or breaks, what is only here is lost.",
+        Device::Computer => "If this computer is lost or breaks, what is only here is lost.",
     },
     of_all: |n| fill("There {}{}{} in all.", &[one(n, "is ", "are "), &number(n), one(n, " record", " records")]),
     photos: |n, bytes| fill("{}{} ({})", &[&number(n), one(n, " photo", " photos"), bytes]),

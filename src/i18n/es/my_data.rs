@@ -19,8 +19,8 @@ pub const MY_DATA: MyData = MyData {
     },
     what_is_safe: "Un registro está a salvo cuando carga aquí un archivo de la oficina que dice que ya lo tiene. Haber enviado el suyo todavía no es prueba.",
     if_lost: |device| match device {
-        Device::Phone => "Si este teléfono se pierde o se daña, se pierden con él.",
-        Device::Computer => "Si este equipo se pierde o se daña, se pierden con él.",
+        Device::Phone => "Si este teléfono se pierde o se daña, se pierde lo que está solo aquí.",
+        Device::Computer => "Si este equipo se pierde o se daña, se pierde lo que está solo aquí.",
     },
     of_all: |n| fill("En total hay {}{}.", &[&number(n), one(n, " registro", " registros")]),
     photos: |n, bytes| fill("{}{} ({})", &[&number(n), one(n, " foto", " fotos"), bytes]),

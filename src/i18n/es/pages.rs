@@ -30,8 +30,7 @@ pub const TODAY: Today = Today {
     oldest: |date, today| fill("El más antiguo, {}.", &[&of_day(date, today)]),
     share: "Compartir",
     put_off: "Recordar mañana",
-    see: "Ver más",
-    iphone: "En un iPhone, ponga Ayni en la pantalla de inicio antes de anotar: lo que queda en una pestaña se borra a los siete días sin uso.",
+    iphone: "En un iPhone, ponga primero Ayni en la pantalla de inicio. En una pestaña se borra a los siete días sin uso.",
     not_safe_region: "Lo que falta poner a salvo",
     drafts: "Por terminar",
     draft_of: |at, today| match time(at) {

@@ -30,8 +30,6 @@ pub struct Today {
     pub share: &'static str,
     /// The reminder comes back tomorrow.
     pub put_off: &'static str,
-    /// More about it, on a page of its own.
-    pub see: &'static str,
     /// In a tab on an iPhone.
     pub iphone: &'static str,
     /// The name of the part that says it, for those who hear it.

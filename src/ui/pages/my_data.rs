@@ -72,6 +72,7 @@ fn safe(desk: Desk, found: Shared<Found>) -> El {
         };
         let device = desk.device_word();
         let (class, pic, lines) = match (all, open.records) {
+            _ if desk.is_example.get() => ("note calm", Pic::Info, vec![desk.words().example.no_files_hint.to_owned()]),
             (0, 0) => ("note calm", Pic::Info, vec![words.nothing.to_owned()]),
             (_, 0) => ("note ok", Pic::Check, vec![(words.all_safe)(all)]),
             (_, records) => {
@@ -130,7 +131,7 @@ fn here(desk: Desk, found: Shared<Found>) -> El {
             el("li").class("row").child(icon(Pic::Device)).child(told)
         }
     };
-    let ask = button("btn quiet", "ask-to-keep", move || {
+    let ask = button("btn quiet whole", "ask-to-keep", move || {
         leptos::task::spawn_local(async move {
             let promised = browser::ask_to_keep().await;
             if !found.is_gone() {
@@ -151,7 +152,7 @@ fn here(desk: Desk, found: Shared<Found>) -> El {
         row(Pic::Today, words.installed, None)
     } else {
         let install = browser::can_install()
-            .then(|| button("btn quiet", "install", browser::install).child((words.install)(device)));
+            .then(|| button("btn quiet whole", "install", browser::install).child((words.install)(device)));
         row(Pic::Today, words.not_installed, Some((words.how_to_install)(device))).child(install)
     };
     let lock = row(Pic::Shield, (words.lock)(device), Some((words.lock_hint)(device)));

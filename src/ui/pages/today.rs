@@ -88,8 +88,9 @@ fn not_safe(desk: Desk) -> Option<El> {
     let note = match reminder(&open, &desk.settings.see().put_off, &desk.today()) {
         Reminder::Nothing => return None,
         Reminder::Quiet => {
-            let see = link("btn plain", "to-my-data", Route::MyData.hash()).child(words.see);
-            only_here(desk, "note calm", &open, false).child(see)
+            let told = (words.only_here)(open.records, desk.device_word());
+            let line = el("section").attr("aria-label", words.not_safe_region).test("not-safe");
+            line.child(to_my_data(Pic::Shield, told))
         }
         Reminder::Due => {
             let share = link("btn quiet", "to-exchange", Route::Exchange.hash()).child(words.share);
@@ -100,7 +101,7 @@ fn not_safe(desk: Desk) -> Option<El> {
             };
             let buttons = div("line").child(share).child(button("btn plain", "put-off", put_off).child(words.put_off));
             let open = desk.notebook.peek().not_safe();
-            only_here(desk, "note", &open, true).child(buttons)
+            only_here(desk, &open).child(buttons)
         }
     };
     Some(note)
@@ -109,15 +110,21 @@ fn not_safe(desk: Desk) -> Option<El> {
 /// The same without a way to mend it, on the page where that is.
 pub fn not_safe_here(desk: Desk) -> Option<El> {
     let open = desk.notebook.see().not_safe();
-    (open.records > 0 && !desk.is_example.get()).then(|| only_here(desk, "note", &open, true))
+    (open.records > 0 && !desk.is_example.get()).then(|| only_here(desk, &open))
 }
 
-fn only_here(desk: Desk, class: &'static str, open: &NotSafe, with_age: bool) -> El {
+fn only_here(desk: Desk, open: &NotSafe) -> El {
     let words = &desk.words().today;
-    let told = el("p").class("grow").child(el("b").child((words.only_here)(open.records, desk.device_word())));
-    let age = with_age.then(|| [" ", &oldest(desk, open)].concat());
-    let note = el("section").class(class).attr("aria-label", words.not_safe_region).test("not-safe");
-    note.child(icon(Pic::Shield)).child(told.child(age))
+    let told = el("b").child((words.only_here)(open.records, desk.device_word()));
+    let told = el("p").class("grow").child(told).child(" ").child(oldest(desk, open));
+    let note = el("section").class("note").attr("aria-label", words.not_safe_region).test("not-safe");
+    note.child(icon(Pic::Shield)).child(told)
+}
+
+/// A line that leads to the page on one's data.
+fn to_my_data(pic: Pic, told: impl Into<String>) -> El {
+    let line = link("note calm", "to-my-data", Route::MyData.hash()).child(icon(pic));
+    line.child(el("span").class("grow").child(told.into())).child(icon(Pic::Chevron))
 }
 
 /// "The oldest is from yesterday."
@@ -127,11 +134,7 @@ pub fn oldest(desk: Desk, open: &NotSafe) -> String {
 
 /// In a tab on an iPhone: the home screen first.
 fn iphone(desk: Desk) -> Option<El> {
-    let words = &desk.words().today;
-    let why = || link("btn plain", "to-my-data", Route::MyData.hash()).child(words.see);
-    let told = || el("p").class("grow").child(words.iphone);
-    let note =
-        || el("section").class("note calm").test("iphone-first").child(icon(Pic::Info)).child(told()).child(why());
+    let note = || div("").test("iphone-first").child(to_my_data(Pic::Info, desk.words().today.iphone));
     browser::is_iphone_tab().then(note)
 }
 
