@@ -3,7 +3,8 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Exchange, Figures, Lang, MyData, Photos, Preview, Settings, Words, en, es};
+use super::{Device, Exchange, Figures, Lang, MyData, Photos, Preview, Settings, Trouble, Words, en, es};
+use crate::exchange::Refused;
 
 impl Words {
     /// Figures of trainings.
@@ -44,6 +45,25 @@ impl Words {
             Lang::Es => &es::my_data::MY_DATA,
             Lang::En => &en::my_data::MY_DATA,
         }
+    }
+
+    /// Why a file is not taken in.
+    pub fn refused(&self, refused: &Refused) -> Trouble {
+        let tell = match self.lang {
+            Lang::Es => es::errors::refused(refused),
+            Lang::En => en::errors::refused(refused),
+        };
+        let version;
+        let part = match refused {
+            Refused::Picture(name) | Refused::Encoding(name) => name,
+            Refused::NewerVersion(number) => {
+                version = number.to_string();
+                version.as_str()
+            }
+            _ => "",
+        };
+        // The device makes no difference to a file.
+        tell.with(Device::Phone, &[part])
     }
 
     /// Photos.

@@ -117,7 +117,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
     for lang in Lang::ALL {
         let errors = &lang.words().errors;
         for device in [Device::Phone, Device::Computer] {
-            let tell: [Tell; 15] = [
+            let tell: [Tell; 16] = [
                 errors.blocked,
                 errors.not_opened,
                 errors.newer,
@@ -125,6 +125,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
                 errors.failed,
                 errors.not_a_change,
                 errors.forked,
+                errors.open_elsewhere,
                 errors.settings_not_kept,
                 errors.file_not_made,
                 errors.file_not_opened,
@@ -135,7 +136,7 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
                 errors.location_unknown,
             ];
             let mut troubles: Vec<Trouble> = tell.iter().map(|tell| tell.on(device)).collect();
-            troubles.extend(refused.iter().map(|refused| errors.told_of(refused)));
+            troubles.extend(refused.iter().map(|refused| lang.words().refused(refused)));
             troubles.extend([1, 2].map(|lines| (errors.store_damaged)(lines, device)));
             for trouble in troubles {
                 for sentence in [&trouble.happened, &trouble.safe, &trouble.to_do] {

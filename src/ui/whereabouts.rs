@@ -66,9 +66,9 @@ pub fn return_to_field(desk: Desk) {
         && matches!(Route::parse(&hash), Route::Edit(_))
     {
         leptos::task::spawn_local(async move {
-            // The photos of the form may come after it, and would push apart what is below them. Where they do not come, the
+            // Photos and what else a form can hold may come after it, and would push apart what is below them. Where they do not come, the
             // form is as long as it will be.
-            let _ = pages::PHOTOS_FILE().await;
+            let _ = pages::MORE_FILE().await;
             browser::breathe().await;
             // Who already went into a field is not called back.
             if browser::whereabouts().0.is_empty() {

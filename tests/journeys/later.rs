@@ -4,7 +4,7 @@ use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin};
 
 /// What the files are called, after the name of the app.
-const FILES: [&str; 4] = ["photos", "rooms", "exchange", "figures"];
+const FILES: [&str; 4] = ["more", "rooms", "exchange", "figures"];
 
 /// No file that comes later arrives, until the road is open.
 const CLOSED_ROAD: &str = "
@@ -63,7 +63,7 @@ fn who_opens_a_page_whose_file_did_not_come_is_told_and_loses_nothing() {
             let phone = stage.phone(language);
             phone.run_at_start(CLOSED_ROAD);
             begin(&phone, "Intag");
-            // The note can be written; only its photos have to wait.
+            // The note can be written; only what stands further down has to wait.
             phone.click(&at("new-visit"));
             phone.fill(&at("visit-observations"), "Cuatro quintales por día.");
             phone.wait_text(told);

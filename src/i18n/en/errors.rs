@@ -77,7 +77,6 @@ pub const ERRORS: Errors = Errors {
         "Nothing was joined by halves. Everything is as before, and the files have not changed.",
         "Make some room and load the files again.",
     ),
-    refused,
     location_refused: tell(
         "The browser does not say where {this phone|this computer} is.",
         "Your note is still here and can be saved without the point.",
@@ -110,7 +109,8 @@ const EXPECTED: &str = "Load a file of Ayni: it is usually called “ayni-….js
 const ASK_AGAIN: &str = "Ask for it to be sent again, as an attached document, without opening or changing it.";
 const NOTHING_CHANGED: &str = "Nothing changed here, and neither did the file.";
 
-fn refused(refused: &Refused) -> Tell {
+/// Why a file is not taken in; `{}` is a part that only the file knows.
+pub fn refused(refused: &Refused) -> Tell {
     let not_ours = |what: &'static str| tell(what, NOTHING_CHANGED, EXPECTED);
     match refused {
         Refused::Empty => tell("The file is empty. It may not have arrived whole.", NOTHING_CHANGED, ASK_AGAIN),

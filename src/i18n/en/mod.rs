@@ -3,7 +3,7 @@
 mod bin;
 mod counting;
 mod directory;
-mod errors;
+pub(super) mod errors;
 pub(super) mod exchange;
 pub(super) mod figures;
 mod forms;

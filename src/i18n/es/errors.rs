@@ -73,7 +73,6 @@ pub const ERRORS: Errors = Errors {
         "No se unió nada a medias. Todo está como antes, y los archivos no cambiaron.",
         "Haga espacio y cargue los archivos otra vez.",
     ),
-    refused,
     location_refused: tell(
         "El navegador no deja saber dónde está {este teléfono|este equipo}.",
         "Su nota sigue aquí y se puede guardar sin el punto.",
@@ -106,7 +105,8 @@ const EXPECTED: &str = "Cargue un archivo de Ayni: suele llamarse «ayni-….jso
 const ASK_AGAIN: &str = "Pida que se lo envíen otra vez, como documento adjunto y sin abrirlo ni cambiarlo.";
 const NOTHING_CHANGED: &str = "Nada cambió aquí, y el archivo tampoco.";
 
-fn refused(refused: &Refused) -> Tell {
+/// Why a file is not taken in; `{}` is a part that only the file knows.
+pub fn refused(refused: &Refused) -> Tell {
     let not_ours = |what: &'static str| tell(what, NOTHING_CHANGED, EXPECTED);
     match refused {
         Refused::Empty => tell("El archivo está vacío. Quizá no llegó entero.", NOTHING_CHANGED, ASK_AGAIN),

@@ -1,6 +1,5 @@
 //! What went wrong. Each says what happened, what is safe, and what to do, never a code alone and never blame.
 
-use crate::exchange::Refused;
 use crate::i18n::{Device, Trouble, fill_on};
 
 /// An error of which only the kind of device has to be known.
@@ -61,8 +60,6 @@ pub struct Errors {
     pub file_not_opened: Tell,
     /// Joining failed; nothing of it was written.
     pub not_joined: Tell,
-    /// A file that is not taken in; told by [`Errors::told_of`].
-    pub refused: fn(&Refused) -> Tell,
     /// The browser may not say where the phone is.
     pub location_refused: Tell,
     /// The phone does not know where it is.
@@ -73,21 +70,4 @@ pub struct Errors {
     pub not_fetched: Tell,
     /// The address names a record that is not here.
     pub no_such_record: Tell,
-}
-
-impl Errors {
-    /// Why a file is not taken in.
-    pub fn told_of(&self, refused: &Refused) -> Trouble {
-        let version;
-        let part = match refused {
-            Refused::Picture(name) | Refused::Encoding(name) => name,
-            Refused::NewerVersion(number) => {
-                version = number.to_string();
-                version.as_str()
-            }
-            _ => "",
-        };
-        // The device makes no difference to a file.
-        (self.refused)(refused).with(Device::Phone, &[part])
-    }
 }

@@ -5,8 +5,8 @@
 
 use super::session_notes::session_notes;
 use super::{
-    bin, counting_settings, directory, exchange, figures, my_data, photos, plain_form, plain_record, settings,
-    vocabulary,
+    bin, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record, settings,
+    visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
 use crate::record::RecordId;
@@ -16,11 +16,11 @@ use crate::ui::filling::Filling;
 use crate::ui::html::{El, Node, div};
 use crate::ui::later::{File, NotHere, at_once, in_a_file, later, later_quietly};
 use crate::ui::parts;
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::AnyView;
 
 /// All files, those first that are wanted soonest.
-pub const ALL: &[File] = &[PHOTOS, ROOMS, EXCHANGE, FIGURES];
+pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, FIGURES];
 
 /// Where figures stand.
 #[derive(Clone)]
@@ -49,7 +49,19 @@ in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
     exchange::exchange(desk)
 } }
 
-in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, route: Route) {
+/// What stands in the rooms behind the first ones.
+#[derive(Clone)]
+pub enum Room {
+    Page(Route),
+    /// What a record said before, and whether one has opened it.
+    History(RecordId, Shared<bool>),
+}
+
+in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, room: Room) {
+    let route = match room {
+        Room::Page(route) => route,
+        Room::History(record, is_open) => return Ok(history::late(desk, &record, is_open)),
+    };
     match route {
         Route::Bin => bin::bin(desk).into_one(),
         Route::MyData => my_data::my_data(desk).into_one(),
@@ -61,17 +73,20 @@ in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, route: Route) {
     }
 } }
 
-/// Where photos stand.
+/// What a note has beyond what is needed first.
 #[derive(Clone)]
-pub enum Place {
-    Form(Filling),
-    Record(RecordId),
+pub enum More {
+    /// What a visit can hold beyond the essential.
+    OfVisit(Filling),
+    PhotosIn(Filling),
+    PhotosOf(RecordId),
 }
 
-in_a_file! { PHOTOS is photos: fn draw_photos(desk: Desk, place: Place) {
-    match place {
-        Place::Form(filling) => parts::photos::photos(desk, filling).into_one(),
-        Place::Record(record) => desk.with_names(|names| photos::photos(desk, names, &record)).into_one(),
+in_a_file! { MORE is more: fn draw_more(desk: Desk, more: More) {
+    match more {
+        More::OfVisit(filling) => visit_more::more(desk, filling).into_one(),
+        More::PhotosIn(filling) => parts::photos::photos(desk, filling).into_one(),
+        More::PhotosOf(record) => desk.with_names(|names| photos::photos(desk, names, &record)).into_one(),
     }
 } }
 
@@ -92,9 +107,20 @@ pub fn late_notes_of(desk: Desk, session: RecordId) -> El {
     div("stack").child(later_quietly(FIGURES, draw))
 }
 
+/// What a record said before. It stands at the end of the page, which does not wait for it.
+pub fn late_history_of(desk: Desk, record: RecordId, is_open: Shared<bool>) -> El {
+    let draw = move || draw_room(desk, Room::History(record.clone(), is_open));
+    div("stack").child(later_quietly(ROOMS, draw))
+}
+
+/// What a visit can hold beyond the essential, below that.
+pub fn late_more(desk: Desk, filling: Filling) -> El {
+    div("stack").child(later(desk, MORE, move || draw_more(desk, More::OfVisit(filling))))
+}
+
 /// The photos of a form. The rest of the form does not wait for them.
 pub fn late_photos(desk: Desk, filling: Filling) -> El {
-    div("stack").child(later(desk, PHOTOS, move || draw_photos(desk, Place::Form(filling))))
+    div("stack").child(later(desk, MORE, move || draw_more(desk, More::PhotosIn(filling))))
 }
 
 /// The photos of a record that is read, where there are some or some are on their way.
@@ -106,8 +132,8 @@ pub fn late_photos_of(desk: Desk, record: RecordId) -> El {
         has_some || work.of.as_ref() == Some(&of) || work.troubles.iter().any(|(record, _)| *record == of)
     });
     let view = move || {
-        let place = Place::Record(record.clone());
-        is_any.get().then(|| later(desk, PHOTOS, move || draw_photos(desk, place.clone())))
+        let photos = More::PhotosOf(record.clone());
+        is_any.get().then(|| later(desk, MORE, move || draw_more(desk, photos.clone())))
     };
     div("stack").follow(view)
 }

@@ -5,10 +5,17 @@ use crate::app::{HistoryEntry, HistoryLine, Names, history as saves, keep_one};
 use crate::log::RecordView;
 use crate::record::{Field, Kind, RecordId, Value};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, Node, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::values::in_words;
 use crate::ui::shared::Shared;
+use leptos::prelude::AnyView;
+
+/// The history of a record that is here.
+pub fn late(desk: Desk, record: &RecordId, is_open: Shared<bool>) -> AnyView {
+    let history = |names: Names| names.log.record(record).map(|view| history(desk, names, view, is_open));
+    desk.with_names(history).into_one()
+}
 
 /// The history of a visit with its commitments, or of a training with its course, and of their photos. It stays open while the
 /// page is drawn anew.

@@ -34,8 +34,8 @@ use super::later::later;
 use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
-use files::Counted;
-pub use files::{ALL as FILES, PHOTOS as PHOTOS_FILE, count_ahead};
+pub use files::{ALL as FILES, MORE as MORE_FILE, count_ahead};
+use files::{Counted, Room};
 pub use first_start::first_start;
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         | Route::Words
         | Route::New(_)
         | Route::Record(_)
-        | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, route.clone())),
+        | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, Room::Page(route.clone()))),
     }
 }
 

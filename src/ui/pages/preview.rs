@@ -86,7 +86,7 @@ fn file_row(desk: Desk, file: &FileReport) -> El {
     let words = desk.words().preview();
     let (tag, lines) = match &file.content {
         Err(refused) => {
-            let told = desk.words().errors.told_of(refused);
+            let told = desk.words().refused(refused);
             (tag("tag bad", Some(Pic::Close), words.file_refused), vec![told.happened, told.safe, told.to_do])
         }
         Ok(content) => (content_tag(desk, content), content_lines(desk, content)),

@@ -2,8 +2,7 @@
 
 use super::bin::{notice, put};
 use super::course::next_link;
-use super::files::{late_notes_of, late_photos_of};
-use super::history::history;
+use super::files::{late_history_of, late_notes_of, late_photos_of};
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
@@ -134,7 +133,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let right = div("stack")
         .child((!promises.is_empty()).then(|| commitments(desk, held, place, promises)))
         .child(late_photos_of(desk, id.clone()))
-        .child([recorded_by(desk, names, view), history(desk, names, view, held.is_history_open)]);
+        .child([recorded_by(desk, names, view), late_history_of(desk, id.clone(), held.is_history_open)]);
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));

@@ -1,7 +1,6 @@
 //! The note of a visit: what is needed on one screen, in the order in which one thinks of it standing up.
 
-use super::files::late_photos;
-use super::visit_more::more;
+use super::files::{late_more, late_photos};
 use crate::app::recent::by_use;
 use crate::app::{Form, Route};
 use crate::record::{Choice, Field, Kind, RecordId};
@@ -74,7 +73,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title))
         .child(is_new.then(|| again(desk, filling, Kind::Visit)))
-        .child(div("cols even note-form").child([left, right, more(desk, filling)]))
+        .child(div("cols even note-form").child([left, right, late_more(desk, filling)]))
         .child(discard(desk, filling, back))
         .child(foot(desk, filling, (), |_| ()))
 }
