@@ -26,6 +26,7 @@ pub const ALL: &[Step] = &[
     Step { name: "release build", run: release_build },
     Step { name: "size budget", run: size_budget },
     Step { name: "journeys in Chromium", run: journeys },
+    Step { name: "attacks in Chromium", run: attacks },
 ];
 
 /// The compiler's parts are there, and the lock file fits the manifests.
@@ -52,7 +53,7 @@ fn tidy_checks(_: &mut Site, _: Say) -> Result<Tally> {
 fn clippy_host(_: &mut Site, _: Say) -> Result<Tally> {
     shell::must("clippy host", &mut cargo("clippy --workspace --all-targets --quiet -- -D warnings"))?;
     // Cargo leaves it out of "all targets", because plain `cargo test` does not run it.
-    shell::must("clippy journeys", &mut cargo("clippy --test journeys --quiet -- -D warnings"))?;
+    shell::must("clippy journeys", &mut cargo("clippy --test journeys --test attacks --quiet -- -D warnings"))?;
     Ok(Tally::ONE)
 }
 
@@ -128,6 +129,15 @@ fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
     // Whoever works on one screen need not wait for all.
     command.args(env::var("AYNI_JOURNEYS").iter().flat_map(|names| names.split(' ')));
     tests("journeys", stage.give(&mut command))
+}
+
+fn attacks(site: &mut Site, say: Say) -> Result<Tally> {
+    let stage = Stage::set(site, say)?;
+    let mut command = cargo("test --test attacks -- --test-threads 2 --nocapture");
+    command.args(env::var("AYNI_JOURNEYS").iter().flat_map(|names| names.split(' ')));
+    let tally = tests("attacks", stage.give(&mut command))?;
+    say_what_was_met("attacks", say);
+    Ok(tally)
 }
 
 /// Cargo, at the root of the clone.

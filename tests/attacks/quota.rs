@@ -1,0 +1,90 @@
+//! The browser's room is used up at many sizes: what was called saved is there, what was refused is said and leaves nothing.
+
+use super::attack;
+use super::chrome::{Chrome, Page};
+use super::kept::{Kept, file};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// So many bytes beyond what is used.
+const ROOM: [u64; 12] =
+    [0, 1_000, 5_000, 20_000, 50_000, 100_000, 200_000, 400_000, 800_000, 1_500_000, 3_000_000, 6_000_000];
+/// Notes that are tried at each size.
+const NOTES: u32 = 4;
+/// The length of each.
+const LENGTH: usize = 30_000;
+
+#[test]
+fn with_every_size_of_room_what_was_called_saved_is_there_and_what_was_not_is_said() {
+    attack("quota", |setting| {
+        let mut chrome = Chrome::new(setting, "quota");
+        let origin = setting.app.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        let mut page = chrome.begin(None).0;
+        let (mut saved, mut loaded) = (Vec::new(), Vec::new());
+        let mut refused = [0, 0];
+        for (number, room) in (1..).zip(ROOM) {
+            let used = chrome.look(&page, "navigator.storage.estimate().then(told => told.usage)").as_u64();
+            limit(&mut chrome, &page, &origin, Some(used.unwrap_or_default() + room));
+            for note in 0..NOTES {
+                let text = format!("nota {note} con {room} {}", "x".repeat(LENGTH));
+                chrome.act(&page, &format!("pilot.save({})", json!(text)));
+                let still = outcome(&mut chrome);
+                match still {
+                    Some(still) => {
+                        refused[0] += 1;
+                        assert_eq!(still, text, "what was typed stands there");
+                    }
+                    None => saved.push(text),
+                }
+            }
+            let (text, lines) = file(number, 400);
+            chrome.act(&page, &format!("pilot.load('f{number}', {})", json!(text)));
+            match outcome(&mut chrome) {
+                Some(_) => refused[1] += 1,
+                None => loaded.extend(lines.iter().cloned()),
+            }
+            limit(&mut chrome, &page, &origin, None);
+            chrome.close(&page);
+            page = chrome.begin(None).0;
+            let rows = chrome.look(&page, "pilot.rows()");
+            let kept = Kept::read(rows.as_str().expect("rows"));
+            assert!(saved.iter().all(|text| kept.has(text)), "{room}: a note was called saved and is lost");
+            assert!(loaded.iter().all(|line| kept.has(line)), "{room}: a file was called loaded and is lost");
+            let is_loaded = lines.first().is_some_and(|line| loaded.contains(line));
+            let there = lines.iter().filter(|line| kept.has(line)).count();
+            assert_eq!(there, if is_loaded { lines.len() } else { 0 }, "{room}: part of a file");
+        }
+        chrome.act(&page, "pilot.save('con espacio otra vez')");
+        assert_eq!(outcome(&mut chrome), None, "with room again everything works");
+        println!(
+            "met by quota: {} sizes, {} notes saved and {} refused, {} files refused",
+            ROOM.len(),
+            saved.len(),
+            refused[0],
+            refused[1],
+        );
+        assert!(refused[0] + refused[1] > 0 && !saved.is_empty(), "the room was never used up");
+    });
+}
+
+fn limit(chrome: &mut Chrome, page: &Page, origin: &str, bytes: Option<u64>) {
+    let mut params = json!({ "origin": origin });
+    if let Some(bytes) = bytes {
+        params["quotaSize"] = bytes.into();
+    }
+    chrome.devtools.ask(Some(&page.session), "Storage.overrideQuotaForOrigin", &params).expect("the room is set");
+}
+
+/// Waits for the end; gives what still stands in the form where it was refused.
+fn outcome(chrome: &mut Chrome) -> Option<String> {
+    let mut refused = None;
+    loop {
+        let told = chrome.told(Duration::from_secs(60)).expect("the pilot tells how it ended");
+        if told.what.get("refused").is_some() {
+            refused = Some(told.what.get("still").and_then(Value::as_str).unwrap_or_default().to_owned());
+        }
+        if told.what.get("finished").is_some() {
+            return refused;
+        }
+    }
+}
