@@ -3,7 +3,7 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Exchange, Figures, Lang, Photos, Preview, Settings, Words, en, es};
+use super::{Exchange, Figures, Lang, Offline, Photos, Preview, Settings, Words, en, es};
 
 impl Words {
     /// Figures of trainings.
@@ -43,6 +43,22 @@ impl Words {
         match self.lang {
             Lang::Es => &es::photos::PHOTOS,
             Lang::En => &en::photos::PHOTOS,
+        }
+    }
+
+    /// Without internet, and newer versions.
+    pub const fn offline(&self) -> &'static Offline {
+        match self.lang {
+            Lang::Es => &es::offline::OFFLINE,
+            Lang::En => &en::offline::OFFLINE,
+        }
+    }
+
+    /// That a newer version waits. By itself, because every page says it.
+    pub const fn newer(&self) -> &'static str {
+        match self.lang {
+            Lang::Es => es::offline::NEWER,
+            Lang::En => en::offline::NEWER,
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct Browser {
     /// Downloads that a journey has been given already.
     taken: RefCell<BTreeSet<PathBuf>>,
     offline: Cell<bool>,
+    /// Where the app is for this browser.
+    pub(super) app: RefCell<String>,
     console: RefCell<Vec<String>>,
     session: RefCell<Option<Session>>,
 }
@@ -58,6 +60,7 @@ pub struct Browser {
 impl Browser {
     pub(super) fn new(setting: Rc<Setting>, name: String, folder: PathBuf, device: Device, language: Language) -> Self {
         Self {
+            app: RefCell::new(setting.app.clone()),
             setting,
             name,
             device,
