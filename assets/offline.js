@@ -11,7 +11,7 @@
   // The build that this tab has taken last: taken twice, it would load the page for ever.
   const TAKEN = 'ayni/taken';
   const FIRST_PAUSE = 10000, LONGEST_PAUSE = 1800000, HOUR = 3600000;
-  let registration, looking = Promise.resolve(), pause = FIRST_PAUSE, timer, toTryAgain = false, lastLook = Date.now();
+  let registration, looking = Promise.resolve(), next, pause = FIRST_PAUSE, timer, toTryAgain = false, lastLook = Date.now();
 
   function tell(what) {
     Object.assign(page.dataset, what);
@@ -40,13 +40,19 @@
       isLoading = true;
       location.reload();
     });
-    worker.postMessage('take');
+    push();
+    // Chromium forgets a wish that comes while the worker before is at work, until that has been idle for half a minute.
+    function push() {
+      if (worker.state !== 'installed') return;
+      worker.postMessage('take');
+      setTimeout(push, 500);
+    }
   }
   // For the app: uses the newer build now. Not while a form is open, unless nobody can type in it.
   window.ayniTakeUpdate = function (isAppDown) {
     if (isFormOpen() && !isAppDown) return false;
-    const next = registration && registration.waiting;
-    if (next) take(next, page.dataset.waiting || ''); else location.reload();
+    const worker = registration && registration.waiting;
+    if (worker) take(worker, page.dataset.waiting || ''); else location.reload();
     return true;
   };
   // For the start-up message: is there a newer build?
@@ -83,14 +89,17 @@
   }
   function failed() { tell({ offline: 'failed' }); tryLater(); }
 
-  // What is kept, and whether it is whole. One look after the other: the last one says how things are.
-  function look() { return looking = looking.then(lookOnce, lookOnce); }
+  // What is kept, and whether it is whole. One look after the other, of which the last says how things are; a second that waits
+  // would see the same.
+  function look() { return next = next || looking.then(lookOnce).catch(failed); }
   async function lookOnce() {
+    looking = next;
+    next = null;
     const { active, waiting, installing } = registration;
     const kept = active && await ask(active, 'check');
-    const next = waiting && await ask(waiting, 'check');
+    const newest = waiting && await ask(waiting, 'check');
     const isSwapped = kept && active === workers.controller;
-    const newer = next && next.whole ? next.build : isSwapped ? kept.build : '';
+    const newer = newest && newest.whole ? newest.build : isSwapped ? kept.build : '';
     tell({ waiting: newer && newer !== build ? newer : '' });
     if (kept && kept.whole) tell({ offline: 'ready', kept: kept.build });
     else if (!active && (waiting || installing)) tell({ offline: 'coming' });

@@ -5,6 +5,11 @@
 const OURS = `ayni ${new URL(registration.scope).pathname} `;
 
 addEventListener('install', () => skipWaiting());
+// Pages ask whether all is kept: nothing is.
+addEventListener('message', ({ ports: [port] }) => {
+  port?.postMessage({});
+  skipWaiting();
+});
 addEventListener('activate', event => event.waitUntil(leave()));
 
 async function leave() {

@@ -170,8 +170,9 @@ async function obey({ data, ports: [port] }) {
   }
 }
 
-// Looks at every file of this build, and fetches anew what is missing or damaged.
+// Looks at every file of this build, and fetches anew what is missing or damaged. A worker that was taken away brings nothing back.
 async function check() {
+  if (isOver()) return false;
   const cache = await caches.open(CACHE);
   for (const name of Object.keys(FILES)) {
     try {
@@ -182,3 +183,5 @@ async function check() {
   }
   return true;
 }
+
+function isOver() { return self.serviceWorker?.state === 'redundant'; }

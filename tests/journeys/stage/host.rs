@@ -100,14 +100,16 @@ impl State {
         let is_hit = |(at, _): &(String, Fault)| *at == name && (is_worker || bytes.is_none() || name == "sw.js");
         let fault = lock(&self.fault).clone().filter(is_hit).map(|(_, fault)| fault);
         let (status, kind, body) = match (fault, bytes) {
-            (Some(Fault::NotFound), _) | (None, None) => (404, "text/plain", b"not here".to_vec()),
             (Some(Fault::Broken), _) => (500, "text/plain", b"broken".to_vec()),
+            // Browsers ask for it where a page names no icon.
+            (None, None) if path == "/favicon.ico" => (200, "image/png", Vec::new()),
             (Some(Fault::Portal), _) => (200, "text/html", b"<!doctype html><p>Sign in".to_vec()),
             (Some(Fault::WrongByte), Some(mut bytes)) => {
                 let middle = bytes.len() / 2;
                 bytes.iter_mut().skip(middle).take(1).for_each(|byte| *byte ^= 1);
                 (200, media_type(&name), bytes)
             }
+            (Some(Fault::NotFound), _) | (None, None) => (404, "text/plain", b"not here".to_vec()),
             (_, bytes) => (200, media_type(&name), bytes.unwrap_or_default()),
         };
         let sent = if fault == Some(Fault::Cut) { body.len() / 2 } else { body.len() };
