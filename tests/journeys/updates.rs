@@ -27,6 +27,8 @@ const UPDATE: &str = "return (async () => {
         let worker;
         found.addEventListener('updatefound', () => { worker = found.installing }, { once: true });
         try { await found.update() } catch { return 'no worker' }
+        // The promise may be kept before the event has come.
+        worker ||= found.installing;
         if (worker) return end(worker);
         if (found.waiting) return found.waiting.state;
     }
