@@ -12,10 +12,16 @@
     frame.querySelector('.waiting').hidden = true;
     message.hidden = false;
   }
-  function notUp() { show('not-up'); }
+  function notUp() {
+    show('not-up');
+    // A newer build may be better (offline.js).
+    if (window.ayniLook) window.ayniLook();
+  }
 
   document.addEventListener('DOMContentLoaded', function () {
-    document.getElementById('reload').onclick = function () { location.reload(); };
+    document.getElementById('reload').onclick = function () {
+      if (window.ayniTakeUpdate) window.ayniTakeUpdate(true); else location.reload();
+    };
     if (typeof WebAssembly !== 'object') show('no-wasm');
   });
   // A script that did not arrive, a start that failed, or no app after 15 seconds.

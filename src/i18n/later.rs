@@ -3,7 +3,7 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Device, Exchange, Figures, Lang, MyData, Photos, Preview, Settings, Trouble, Words, en, es};
+use super::{Device, Exchange, Figures, Lang, MyData, Offline, Photos, Preview, Settings, Trouble, Words, en, es};
 use crate::exchange::Refused;
 
 impl Words {
@@ -71,6 +71,22 @@ impl Words {
         match self.lang {
             Lang::Es => &es::photos::PHOTOS,
             Lang::En => &en::photos::PHOTOS,
+        }
+    }
+
+    /// Without internet, and newer versions.
+    pub const fn offline(&self) -> &'static Offline {
+        match self.lang {
+            Lang::Es => &es::offline::OFFLINE,
+            Lang::En => &en::offline::OFFLINE,
+        }
+    }
+
+    /// That a newer version waits. By itself, because every page says it.
+    pub const fn newer(&self) -> &'static str {
+        match self.lang {
+            Lang::Es => es::offline::NEWER,
+            Lang::En => en::offline::NEWER,
         }
     }
 }

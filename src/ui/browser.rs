@@ -3,6 +3,7 @@
 mod awake;
 pub mod focus;
 mod keeping;
+mod page_script;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
@@ -10,6 +11,7 @@ pub use keeping::{
     ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, open_elsewhere, open_in_form, room,
     room_left,
 };
+pub use page_script::{take_newer, told};
 
 use crate::app::Now;
 use crate::i18n::Lang;
@@ -347,7 +349,9 @@ pub fn is_enter(event: &web_sys::Event) -> bool {
 
 /// The text of a file that stands beside the app. Nothing where it can not be had.
 pub async fn fetch(name: &str) -> Option<String> {
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(name)).await.ok()?;
+    // From the same build as this page, also where a newer one is in use already.
+    let address = [name, "?", &told("data-build")].concat();
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     let text = JsFuture::from(answer.ok().then(|| answer.text())?.ok()?).await.ok()?;
     text.as_string()

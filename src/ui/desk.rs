@@ -4,6 +4,7 @@ use super::browser;
 use super::counting::Counting;
 use super::drafts::Drafts;
 use super::finding::Finding;
+use super::offline::{self, Offline};
 use super::photo::PhotoDesk;
 use super::shared::Shared;
 use super::tabs::Tabs;
@@ -62,6 +63,8 @@ pub struct State {
     pub is_example: Shared<bool>,
     pub trouble: Shared<Option<Trouble>>,
     pub toast: Shared<Option<Toast>>,
+    /// Whether the app is kept for days without a network, and whether a newer build waits.
+    pub offline: Shared<Offline>,
     /// Searching, and where one was in the lists.
     pub finding: Finding,
     pub counting: Counting,
@@ -98,6 +101,7 @@ impl Desk {
             is_example: Shared::new(false),
             trouble: Shared::new(trouble),
             toast: Shared::new(None),
+            offline: offline::following(),
             finding: Finding::default(),
             counting: Counting::new(),
             photos: PhotoDesk::default(),

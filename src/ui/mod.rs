@@ -1,7 +1,7 @@
 //! The screens: Leptos components and the only callers of browser functions.
 //!
 //! `browser` is what only a browser can do; `desk` the state all screens share; `filling` a form on the screen; `finding` the
-//! search; `photo` photos; `pages` one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph
+//! search; `offline` what is kept of the app; `photo` photos; `pages` one file each; `parts` what pages are made of. Not here: rules. A component that needs a paragraph
 //! of logic has found a function that belongs in `app` or below.
 
 mod browser;
@@ -12,6 +12,7 @@ mod filling;
 mod finding;
 mod html;
 mod later;
+mod offline;
 mod pages;
 mod parts;
 pub mod photo;

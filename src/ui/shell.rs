@@ -93,6 +93,7 @@ fn bar(desk: Desk) -> El {
             .attr_when("aria-current", move || (desk.route.get().section() == here).then(|| "page".to_owned()))
             .child(icon(pic))
             .follow(move || name(desk, &named))
+            .follow(move || (test == "tab-settings").then(|| dot(desk)))
     };
     let tabs = [
         (Route::Today, Pic::Today, "", "tab-today"),
@@ -104,8 +105,9 @@ fn bar(desk: Desk) -> El {
         (Route::Settings, Pic::Settings, "wide", "tab-settings"),
     ];
     let settings = link("icon-btn", "open-settings", Route::Settings.hash())
-        .attr_when("aria-label", move || Some(desk.words().nav.settings.to_owned()))
-        .child(icon(Pic::Settings));
+        .child(icon(Pic::Settings))
+        .child(el("span").class("unseen").follow(move || desk.words().nav.settings))
+        .follow(move || dot(desk));
     let topbar =
         div("topbar").child(link("brand", "brand", Route::Today.hash()).child(mark()).child("Ayni")).child(settings);
     let nav = el("nav")
@@ -115,6 +117,13 @@ fn bar(desk: Desk) -> El {
     let stays_here = move || (desk.words().common.stays_here)(desk.device_word());
     let note = el("p").class("bar-note").child(icon(Pic::Shield)).child(el("span").follow(stays_here));
     el("header").class("bar").child([topbar, nav, note])
+}
+
+/// The quiet mark that a newer build waits, for the ear as well.
+fn dot(desk: Desk) -> Option<El> {
+    let is_newer = !desk.offline.see().waiting.is_empty();
+    let told = || el("span").class("unseen").child(desk.words().newer());
+    is_newer.then(|| el("i").class("dot").test("newer-dot").child(told()))
 }
 
 fn banner(desk: Desk) -> El {

@@ -22,23 +22,25 @@ fn a_note_saved_in_one_tab_is_seen_in_the_others_without_a_touch() {
         begin(&desk, "Mesa");
         desk.open("#/visits");
         desk.wait_for(".empty");
-        desk.another_tab("#/visit/new");
+        let first = desk.tab();
+        let second = desk.new_tab();
+        desk.open("#/visit/new");
         desk.fill(&at("visit-purpose"), "Ver el vivero de cedro");
         save(&desk);
         let record = desk.run_js("return location.hash", &[]);
 
-        desk.in_tab(0);
+        desk.to_tab(&first);
         desk.wait_for(&at("record-row"));
         assert_eq!(desk.run_js("return location.hash", &[]), "#/visits", "nobody touched this tab");
 
         // The same for a correction, and for the draft that goes with the saving of it.
         desk.open("");
-        desk.in_tab(1);
+        desk.to_tab(&second);
         desk.open(&format!("{}/edit", record.as_str().expect("an address")));
         desk.fill(&at("visit-observations"), "Hay ocho mil plantines.");
         desk.wait_for(&at("draft-saved"));
         save(&desk);
-        desk.in_tab(0);
+        desk.to_tab(&first);
         desk.wait_gone(&at("continue-draft"));
         desk.open("#/visits");
         desk.click(&at("open-record"));
@@ -56,7 +58,9 @@ fn a_note_that_is_open_in_two_tabs_says_so_in_the_second_until_the_first_is_clos
         desk.open(&form);
         desk.wait_for(&at("visit-form"));
         desk.wait_gone(&at("open-elsewhere"));
-        let second = desk.another_tab(&form);
+        let first = desk.tab();
+        let second = desk.new_tab();
+        desk.open(&form);
         desk.wait_for(&at("open-elsewhere"));
         // Read, not edited: nothing to warn of.
         desk.open(form.trim_end_matches("/edit"));
@@ -66,11 +70,10 @@ fn a_note_that_is_open_in_two_tabs_says_so_in_the_second_until_the_first_is_clos
         desk.wait_for(&at("open-elsewhere"));
 
         // The first tab leaves the form: the second one has it for itself.
-        desk.in_tab(0);
+        desk.to_tab(&first);
         desk.wait_gone(&at("open-elsewhere"));
-        desk.close_tab();
+        desk.close_tab(&second);
         desk.wait_gone(&at("open-elsewhere"));
-        assert_eq!(second, 1);
         desk.fill(&at("visit-observations"), "Eight thousand seedlings.");
         save(&desk);
         desk.wait_text("Eight thousand seedlings.");

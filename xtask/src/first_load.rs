@@ -1,9 +1,35 @@
 //! Which files of the built app a browser fetches when a person opens it for the first time.
 
+use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 /// Files by their path below `dist/`, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The service worker: it comes when the app is up, and fetches in the background what its list names.
+pub const WORKER: &str = "sw.js";
+
+/// All files below a folder. Fails where there is none or one can not be read.
+pub fn read(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    collect(folder, "", &mut files).with_context(|| format!("{} can not be read", folder.display()))?;
+    Ok(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
+}
 
 /// The page, and whatever it names, and whatever those name. Of the icons in a manifest a browser takes one: the
 /// heaviest is assumed.
@@ -19,7 +45,7 @@ pub fn first_load(files: &Files) -> BTreeSet<String> {
             continue;
         }
         let text = String::from_utf8_lossy(bytes);
-        let named = files.keys().map(String::as_str).filter(|other| names(&text, other));
+        let named = files.keys().map(String::as_str).filter(|other| *other != WORKER && names(&text, other));
         match name.rsplit('.').next().unwrap_or_default() {
             "html" | "js" | "css" => open.extend(named),
             "webmanifest" | "json" => open.extend(named.max_by_key(|other| files.get(*other).map(Vec::len))),
@@ -68,6 +94,7 @@ mod tests {
         };
         check(&[], &[]);
         check(&[("index.html", "<p>data.js"), ("a.js", ""), ("data.jsx", "")], &["index.html"]);
+        check(&[("index.html", "register('sw.js')"), ("sw.js", "'late.wasm'"), ("late.wasm", "")], &["index.html"]);
         check(
             &[
                 (

@@ -7,6 +7,7 @@ mod app;
 mod bench;
 mod first_load;
 mod place;
+mod seal;
 mod seed;
 mod serve;
 mod shell;
@@ -58,6 +59,11 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             nothing_left(args)?;
             app::build_saying(&say)?;
             println!("The app is in dist/. Any static host can serve that folder, also under a sub-path.");
+        }
+        // Trunk's hook, of no use by itself.
+        "finish" => {
+            nothing_left(args)?;
+            app::finish()?;
         }
         "size" => {
             nothing_left(args)?;

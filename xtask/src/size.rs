@@ -1,12 +1,11 @@
 //! What the built app weighs on its way to a phone.
 
-use crate::first_load::{Files, first_load};
+use crate::first_load;
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -30,23 +29,9 @@ pub struct Size {
 
 /// Weighs each file below `dist`. Fails where there is none or one can not be read.
 pub fn measure(dist: &Path) -> Result<Vec<Size>> {
-    let mut files = Files::new();
-    collect(dist, "", &mut files).context("dist/ can not be read; `cargo xtask build` makes it")?;
-    let first = first_load(&files);
+    let files = first_load::read(dist).context("`cargo xtask build` makes it")?;
+    let first = first_load::first_load(&files);
     files.into_iter().map(|(name, bytes)| weigh(first.contains(&name), name, &bytes)).collect()
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            files.insert(name, fs::read(entry.path())?);
-        }
-    }
-    Ok(())
 }
 
 fn weigh(first: bool, name: String, bytes: &[u8]) -> Result<Size> {

@@ -9,6 +9,7 @@ pub(super) mod figures;
 mod forms;
 mod labels;
 pub(super) mod my_data;
+pub(super) mod offline;
 pub(super) mod pages;
 pub(super) mod photos;
 mod search;

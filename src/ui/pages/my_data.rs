@@ -8,6 +8,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::parts::offline::offline;
 use crate::ui::shared::Shared;
 
 /// Less than this, in bytes, is little: a few dozen photos.
@@ -32,7 +33,7 @@ pub fn my_data(desk: Desk) -> [El; 2] {
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
     let head = div("head").child(back_to(desk, &Route::Settings)).child(title);
     let lead = el("p").class("stone").child((words.lead)(desk.device_word()));
-    let left = div("stack").child([safe(desk, found), carried(desk)]);
+    let left = div("stack").child([safe(desk, found), carried(desk), offline(desk)]);
     let right = div("stack").child([iphone(desk), div("stack").follow(move || here(desk, found))]);
     [head, div("stack").child([lead, div("cols even").child([left, right])])]
 }

@@ -6,6 +6,7 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::parts::offline::offline;
 use crate::ui::parts::trouble::store_error;
 use crate::ui::shared::{Derived, Shared};
 
@@ -20,9 +21,11 @@ pub fn settings(desk: Desk) -> [El; 2] {
     let device = div("stack").follow(move || this_device(desk));
     [
         head,
-        div("cols even")
-            .child(div("stack").child([who, tidying(desk), example]))
-            .child(div("stack").child([device, about(desk)])),
+        div("cols even").child(div("stack").child([who, tidying(desk), example])).child(div("stack").child([
+            device,
+            offline(desk),
+            about(desk),
+        ])),
     ]
 }
 

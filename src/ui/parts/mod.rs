@@ -11,6 +11,7 @@ pub mod items;
 pub mod location;
 pub mod missing;
 pub mod number;
+pub mod offline;
 pub mod organisation;
 pub mod pad;
 pub mod participants;

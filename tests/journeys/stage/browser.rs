@@ -51,6 +51,8 @@ pub struct Browser {
     /// Downloads that a journey has been given already.
     taken: RefCell<BTreeSet<PathBuf>>,
     offline: Cell<bool>,
+    /// Where the app is for this browser.
+    pub(super) app: RefCell<String>,
     console: RefCell<Vec<String>>,
     session: RefCell<Option<Session>>,
 }
@@ -58,6 +60,7 @@ pub struct Browser {
 impl Browser {
     pub(super) fn new(setting: Rc<Setting>, name: String, folder: PathBuf, device: Device, language: Language) -> Self {
         Self {
+            app: RefCell::new(setting.app.clone()),
             setting,
             name,
             device,
@@ -112,45 +115,6 @@ impl Browser {
         .unwrap_or_else(|error| panic!("{}: no new tab: {error}", self.name));
         self.offline(self.offline.get());
         self.open(hash);
-    }
-
-    /// Opens a place of the app in another tab, which is the one to speak of from then on. Gives the number of this tab.
-    #[track_caller]
-    pub fn another_tab(&self, hash: &str) -> usize {
-        self.listen();
-        let count = self.with(|session| {
-            session.ask(async |client| {
-                let new = client.new_window(true).await?.handle;
-                client.switch_to_window(new).await?;
-                Ok(client.windows().await?.len())
-            })
-        });
-        let count = count.unwrap_or_else(|error| panic!("{}: no other tab: {error}", self.name));
-        self.offline(self.offline.get());
-        self.open(hash);
-        count - 1
-    }
-
-    /// Speaks of a tab by its number, in the order of opening, from 0.
-    #[track_caller]
-    pub fn in_tab(&self, number: usize) {
-        self.listen();
-        let gone = self.with(|session| {
-            session.ask(async |client| {
-                let tabs = client.windows().await?;
-                client.switch_to_window(tabs[number].clone()).await
-            })
-        });
-        gone.unwrap_or_else(|error| panic!("{}: no tab {number}: {error}", self.name));
-    }
-
-    /// Closes the tab one speaks of; the first one is spoken of from then on.
-    #[track_caller]
-    pub fn close_tab(&self) {
-        self.listen();
-        let closed = self.with(|session| session.ask(async |client| client.close_window().await));
-        closed.unwrap_or_else(|error| panic!("{}: the tab can not be closed: {error}", self.name));
-        self.in_tab(0);
     }
 
     /// Prints the page; gives the bytes of the PDF.

@@ -1,12 +1,15 @@
 //! The stage of a journey: the served app, the driver, and the browsers a journey opens.
 
 mod browser;
+mod host;
 mod page;
 mod processes;
 mod reading;
+mod tabs;
 mod wire;
 
 pub use browser::{Browser, Language};
+pub use host::{FAULTS, Fault, Host};
 
 use browser::Device;
 use std::cell::RefCell;
@@ -27,6 +30,9 @@ struct Setting {
     /// The app under a sub-path, with `/` at the end.
     app: String,
     app_at_root: String,
+    /// The build that journeys run against, and the folder of other builds.
+    dist: PathBuf,
+    builds: PathBuf,
     driver: String,
     chrome: String,
     flags: Vec<String>,
@@ -38,6 +44,8 @@ impl Setting {
         Some(Self {
             app: var("AYNI_APP_URL")?,
             app_at_root: var("AYNI_APP_ROOT_URL")?,
+            dist: var("AYNI_DIST")?.into(),
+            builds: var("AYNI_BUILDS")?.into(),
             driver: var("AYNI_WEBDRIVER_URL")?,
             chrome: var("AYNI_CHROME")?,
             flags: var("AYNI_CHROME_FLAGS")?.split(' ').map(str::to_owned).collect(),
@@ -103,6 +111,12 @@ impl Stage {
     /// The address of the app served at the root of its host; journeys run under a sub-path otherwise.
     pub fn app_at_root(&self) -> &str {
         &self.setting.app_at_root
+    }
+
+    /// The folder of a build: `a` is the one that all journeys run against; of `b` every file is another one, of `c` only the names are,
+    /// and the app of `broken` does not start.
+    pub fn build(&self, name: &str) -> PathBuf {
+        if name == "a" { self.setting.dist.clone() } else { self.setting.builds.join(name) }
     }
 
     fn open(&self, device: Device, language: Language) -> Rc<Browser> {

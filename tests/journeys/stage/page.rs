@@ -52,7 +52,13 @@ impl Browser {
     /// Opens the app at a place of it, such as `#/visits`.
     #[track_caller]
     pub fn open(&self, hash: &str) {
-        self.open_address(&format!("{}{hash}", self.setting.app));
+        let address = format!("{}{hash}", self.app.borrow());
+        self.open_address(&address);
+    }
+
+    /// From now on the app is at another address, which ends with `/`.
+    pub fn move_to(&self, address: &str) {
+        self.app.replace(address.to_owned());
     }
 
     /// Opens any address.

@@ -1,4 +1,4 @@
-//! What a build leaves in `dist/`, without what only a reader of it needs: about 5 KB less for a phone.
+//! What a build leaves, without what only a reader of it needs: about 5 KB less for a phone.
 //!
 //! wasm-bindgen calls the browser's functions by names such as `__wbg_setItem_5f84aab45d9e1a0c`, once in the module and
 //! once in the script. The hashes in them are as good as random, so they do not compress; here both get the same short
@@ -7,7 +7,6 @@
 mod module;
 mod script;
 
-use crate::place;
 use anyhow::{Context, Result, ensure};
 use module::Module;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,9 +16,9 @@ use std::path::{Path, PathBuf};
 /// What the scripts are called in the module, with their number.
 const FROM: &str = "$";
 
-/// Slims every script at the top of `dist/` with the module that it loads, and with the parts that are fetched later.
-pub fn app() -> Result<()> {
-    let entries = fs::read_dir(place::dist()).context("dist/ can not be read")?;
+/// Slims every script at the top of the folder with the module that it loads, and with the parts that are fetched later.
+pub fn app(folder: &Path) -> Result<()> {
+    let entries = fs::read_dir(folder).context("the built app can not be read")?;
     let paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     for path in &paths {
         if path.extension().is_some_and(|end| end == "js") {

@@ -5,9 +5,9 @@
 //! Where it begins is said in the program (`src/ui/pages/files.rs`).
 //!
 //! ```text
-//! trunk: cargo → target/…/ayni.wasm → wasm-bindgen → dist/        (all in one file, put aside here)
-//! here:  target/…/ayni.wasm → splitter → main.wasm → wasm-bindgen → dist/ayni-….js, ayni-…_bg.wasm
-//!                                      → a file for each part     → dist/ayni-…-figures.wasm
+//! trunk: cargo → target/…/ayni.wasm → wasm-bindgen → its folder   (all in one file, put aside here)
+//! here:  target/…/ayni.wasm → splitter → main.wasm → wasm-bindgen → ayni-….js, ayni-…_bg.wasm
+//!                                      → a file for each part     → ayni-…-figures.wasm
 //! ```
 
 mod script;
@@ -30,9 +30,9 @@ const SPLITTERS_SCRIPT: &str = "./later.js";
 /// The files that each part of the app needs, as the splitter names them.
 type Parts = BTreeMap<String, Vec<String>>;
 
-/// Replaces what trunk left in `dist/` by the same app in several files.
-pub fn app(tools: &Tools) -> Result<()> {
-    let (dist, work) = (place::dist(), place::target().join("split"));
+/// Replaces what trunk left in its folder by the same app in several files.
+pub fn app(tools: &Tools, dist: &Path) -> Result<()> {
+    let work = place::target().join("split");
     if work.exists() {
         fs::remove_dir_all(&work)?;
     }
@@ -41,7 +41,7 @@ pub fn app(tools: &Tools) -> Result<()> {
     let linked = fs::read(&linked).with_context(|| format!("{} can not be read", linked.display()))?;
     let main = work.join("main.wasm");
     let parts = take_apart(&linked, &work, &main).context("the app could not be taken apart")?;
-    let stem = stem(&dist)?;
+    let stem = stem(dist)?;
     let mut bindgen = Command::new(tools.find("wasm-bindgen"));
     // It would hide the table of functions, which all parts share.
     bindgen.args(["--target=web", "--no-typescript", "--keep-lld-exports"]).arg(format!("--out-name={stem}"));
@@ -67,13 +67,13 @@ fn take_apart(linked: &[u8], work: &Path, main: &Path) -> Result<Parts> {
 }
 
 /// What trunk called the app, with the hash of all of it.
-fn stem(dist: &Path) -> Result<String> {
-    let names = fs::read_dir(dist).context("dist/ can not be read")?;
+pub fn stem(dist: &Path) -> Result<String> {
+    let names = fs::read_dir(dist).context("the built app can not be read")?;
     let names: Vec<PathBuf> = names.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     let stems = names.iter().filter_map(|path| path.file_name()?.to_str()?.strip_suffix("_bg.wasm"));
     let stems: Vec<&str> = stems.collect();
     match stems.as_slice() {
         [stem] => Ok((*stem).to_owned()),
-        _ => Err(anyhow!("dist/ should hold one app and holds {stems:?}")),
+        _ => Err(anyhow!("there should be one app and there are {stems:?}")),
     }
 }

@@ -2,9 +2,18 @@
 
 use super::browser::{self, Browser, Driver};
 use super::{Say, Site};
+use crate::seal::{self, Change};
 use crate::{place, serve};
 use anyhow::{Result, bail};
+use std::path::PathBuf;
 use std::process::Command;
+
+/// Builds beside that in `dist/`, for journeys through updates: their folder, their name, and how they differ.
+const BUILDS: [(&str, &str, Change); 3] = [
+    ("b", "bbbbbbbbbbbb", Change::All),
+    ("c", "cccccccccccc", Change::Names),
+    ("broken", "dddddddddddd", Change::Broken),
+];
 
 /// Stands as long as it is held.
 pub struct Stage {
@@ -18,6 +27,9 @@ impl Stage {
     pub fn set(site: &mut Site, say: Say) -> Result<Self> {
         if !place::dist().join("index.html").is_file() {
             bail!("dist/ is empty; `cargo xtask build` fills it");
+        }
+        for (folder, id, change) in BUILDS {
+            seal::other(&place::dist(), &builds().join(folder), id, change)?;
         }
         let browser = site.browser(say)?;
         let driver = browser::start_driver(&browser)?;
@@ -35,6 +47,11 @@ impl Stage {
         command.envs(self.addresses.iter().map(|(name, address)| (name, address)));
         // A failed journey tells its own story; the calls that led there would hide it.
         command.env("RUST_BACKTRACE", "0").env("AYNI_WEBDRIVER_URL", &self.driver.address);
+        command.env("AYNI_DIST", place::dist()).env("AYNI_BUILDS", builds());
         command.env("AYNI_CHROME", &self.browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "))
     }
+}
+
+fn builds() -> PathBuf {
+    place::target().join("builds")
 }

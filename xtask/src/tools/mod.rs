@@ -38,6 +38,11 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// Those that whoever called this program has put on `PATH`.
+    pub fn on_path() -> Self {
+        Tools { folders: Vec::new(), has_small_std: false }
+    }
+
     /// Where `program` lies.
     pub fn find(&self, program: &str) -> PathBuf {
         let mut paths = self.folders.iter().map(|folder| folder.join(program));
