@@ -7,11 +7,8 @@ mod page_script;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
-pub use keeping::{
-    ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, open_elsewhere, open_in_form, room,
-    room_left,
-};
-pub use page_script::{take_newer, told};
+pub use keeping::{ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, room, room_left};
+pub use page_script::{open_in_form, take_newer, told};
 
 use crate::app::Now;
 use crate::i18n::Lang;

@@ -48,7 +48,7 @@ impl Desk {
         }
         // Local storage says itself when it has arrived here.
         browser::on_window("storage", move || self.look_at_drafts());
-        browser::on_window("ayni-elsewhere", move || self.tabs.elsewhere.set(browser::open_elsewhere()));
+        browser::on_window("ayni-elsewhere", move || self.tabs.elsewhere.set(browser::told("data-elsewhere")));
     }
 
     /// Says to the other tabs which record is open in a form.

@@ -28,7 +28,7 @@ pub const MY_DATA: MyData = MyData {
     never_confirmed: "Nobody has confirmed yet that they hold your records.",
     used: |bytes| fill("Takes {}", &[bytes]),
     left: |bytes| fill("About {} left for Ayni, says the browser.", &[bytes]),
-    little_left: "Little room is left. Delete photos or apps you do not use.",
+    little_left: "Little room is left. Clear out photos or apps you do not use.",
     room_unknown: "The browser does not say how much room is left.",
     kept: "The browser promised to keep it",
     kept_hint: "It does not clear it by itself, even when room is short.",
@@ -53,11 +53,11 @@ pub const MY_DATA: MyData = MyData {
     },
     lock: |device| match device {
         Device::Phone => "The phone's lock protects it",
-        Device::Computer => "The computer's password protects it",
+        Device::Computer => "The computer's lock protects it",
     },
     lock_hint: |device| match device {
-        Device::Phone => "Ayni has no password of its own. Give the phone a PIN or your fingerprint.",
-        Device::Computer => "Ayni has no password of its own. Give your account on the computer a password.",
+        Device::Phone => "Ayni has no lock of its own. Give the phone a PIN or your fingerprint.",
+        Device::Computer => "Ayni has no lock of its own. Lock your account on the computer.",
     },
     iphone: "On an iPhone, the home screen first",
     iphone_why: "In a tab, Safari clears what is stored after seven days without opening it. On the home screen it does not.",

@@ -1,10 +1,10 @@
 //! What the browser does with what is stored here: how much it is, whether it is kept, whether the app is installed.
 
-use super::find;
+use super::page_script::of_window;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{StorageEstimate, StorageManager, Window};
+use web_sys::{StorageEstimate, StorageManager};
 
 /// Bytes used by this page and left to it. Nothing where the browser does not say.
 pub async fn room() -> Option<(u64, u64)> {
@@ -79,24 +79,5 @@ pub fn install() {
 const OFFER: &str = "ayniInstall";
 
 fn offer() -> Option<JsValue> {
-    of_window(&web_sys::window()?, OFFER)
-}
-
-/// Says which record is open in a form; empty for none.
-pub fn open_in_form(record: &str) {
-    let said = web_sys::window().and_then(|window| {
-        let open: Function = of_window(&window, "ayniOpen")?.dyn_into().ok()?;
-        open.call1(&window, &JsValue::from_str(record)).ok()
-    });
-    // Where it can not be said, nobody is warned, and nothing is lost: both writings stay.
-    let _ = said;
-}
-
-/// The record that is open in a form here and in another tab too; empty for none.
-pub fn open_elsewhere() -> String {
-    find("html").and_then(|root| root.get_attribute("data-elsewhere")).unwrap_or_default()
-}
-
-fn of_window(window: &Window, name: &str) -> Option<JsValue> {
-    Reflect::get(window, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
+    of_window(OFFER)
 }

@@ -1,8 +1,8 @@
-//! What the page's own scripts (`assets/offline.js`) tell, and what they are asked to do.
+//! What the page's own scripts (`assets/offline.js`, `assets/tabs.js`) tell, and what they are asked to do.
 
 use super::find;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What the page's own scripts say of it by this attribute.
 pub fn told(attribute: &str) -> String {
@@ -11,7 +11,21 @@ pub fn told(attribute: &str) -> String {
 
 /// Uses the newer build that waits: the page loads again. False where a form is open.
 pub fn take_newer() -> bool {
-    let function = js_sys::Reflect::get(&js_sys::global(), &"ayniTakeUpdate".into());
-    let function: Option<js_sys::Function> = function.ok().and_then(|function| function.dyn_into().ok());
-    function.and_then(|function| function.call0(&JsValue::NULL).ok()).is_some_and(|taken| taken.is_truthy())
+    call("ayniTakeUpdate", &JsValue::UNDEFINED).is_some_and(|taken| taken.is_truthy())
+}
+
+/// Says which record is open in a form; empty for none.
+pub fn open_in_form(record: &str) {
+    // Where it can not be said, nobody is warned, and nothing is lost: both writings stay.
+    let _ = call("ayniOpen", &JsValue::from_str(record));
+}
+
+/// What stands under a name that a script has put into the window.
+pub(super) fn of_window(name: &str) -> Option<JsValue> {
+    let found = Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?;
+    (!found.is_undefined()).then_some(found)
+}
+
+fn call(name: &str, about: &JsValue) -> Option<JsValue> {
+    of_window(name)?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, about).ok()
 }
