@@ -30,6 +30,7 @@ mod page;
 pub mod recent;
 pub mod reminder;
 mod route;
+pub mod sentinel;
 mod settings;
 pub mod shipped;
 mod term_use;

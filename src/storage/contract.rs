@@ -109,7 +109,7 @@ impl Import<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WriterMismatch;
 
-/// Why a store could not do it. Whatever it is, nothing was written, and what was written before is untouched.
+/// Why a store could not do it. Nothing was written, unless a variant says otherwise, and what was written before is untouched.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The browser gives no storage here: site data blocked, private mode, Lockdown Mode.
@@ -124,6 +124,13 @@ pub enum StoreError {
     /// The browser closed the store, or refused for another reason.
     #[error("the store failed: {0}")]
     Failed(String),
+    /// The browser called it written and gave something else back. Whether it is kept is not known; writing it again does no
+    /// harm, because changes are named by what they say.
+    #[error("what was written was read back differently")]
+    Differs,
+    /// Rows that were read before are gone: somebody or the browser cleared the store while the app was open.
+    #[error("rows that were there before are gone")]
+    Lost,
     /// What was to be saved is no acceptable change: a text or a list is longer than a change can hold (C4).
     #[error("not a change: {0}")]
     NotAChange(#[from] Rejected),
@@ -138,10 +145,10 @@ impl From<WriterMismatch> for StoreError {
     }
 }
 
-/// An append-only store of lines. Each call is one durable transaction: when it returns, all of it is kept, or,
-/// with an error, nothing of it. "Saved" may be said only after that.
+/// An append-only store of lines. Each call is one durable transaction: when it returns, all of it is kept and was read back,
+/// or, with an error, nothing of it. "Saved" may be said only after that.
 pub trait LogStore {
-    /// The rows after `after` (0 for all), oldest first.
+    /// The rows after `after` (0 for all), oldest first. [`StoreError::Lost`] where neither row `after` nor a later one is left.
     fn rows(&self, after: RowNumber) -> impl Future<Output = Result<Vec<Row>, StoreError>>;
 
     /// One Save. `make` is called inside the transaction with what this device wrote last in any tab, and returns the
@@ -159,6 +166,10 @@ pub trait LogStore {
 
     /// Everything that could not be read, oldest first.
     fn quarantine(&self) -> impl Future<Output = Result<Vec<Quarantined>, StoreError>>;
+
+    /// Joins small rows beside each other: the same lines in the same order in fewer rows. A joined row has the number of the
+    /// last one in it, so that whoever read up to there has read it, and whoever did not reads it. Gives how many rows went.
+    fn pack(&self) -> impl Future<Output = Result<usize, StoreError>>;
 }
 
 impl Writer {

@@ -3,8 +3,9 @@
 //!
 //! A database of its own, so that the one of the log stays at its first version and never waits for a draft.
 
+use super::connection::Connection;
 use super::contract::StoreError;
-use super::indexed_db::{commit, open_database, store_error};
+use super::indexed_db::{commit, store_error};
 use super::stores::Store;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
@@ -18,21 +19,22 @@ const VERSION: u32 = 1;
 /// An open database of drafts.
 #[derive(Debug)]
 pub struct DraftDb {
-    database: Database,
+    connection: Connection,
 }
 
 impl DraftDb {
     /// Opens the database of this name, making it on the first start.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        Ok(DraftDb { database: open_database(name, VERSION, &STORES).await? })
+        Ok(DraftDb { connection: Connection::open(name, VERSION, &STORES).await? })
     }
 
     /// Puts each text under its name, in the place of what was there; an empty one takes away what was there. All or nothing,
     /// and on the disk when it returns.
     pub async fn keep(&self, drafts: &[(String, String)]) -> Result<(), StoreError> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let database = self.connection.live().await?;
         let transaction =
-            self.database.transaction([DRAFTS]).with_mode(TransactionMode::Readwrite).with_options(strict).build();
+            database.transaction([DRAFTS]).with_mode(TransactionMode::Readwrite).with_options(strict).build();
         let write = async {
             let transaction = transaction?;
             let store = transaction.object_store(DRAFTS)?;
@@ -49,13 +51,13 @@ impl DraftDb {
 
     /// All of them, each with its name.
     pub async fn all(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let read = async {
-            let transaction = self.database.transaction(DRAFTS).build()?;
+        let read = async |database: &Database| {
+            let transaction = database.transaction(DRAFTS).build()?;
             let store = transaction.object_store(DRAFTS)?;
             let names = store.get_all_keys::<String>().primitive()?.await?.collect::<Result<Vec<String>, _>>()?;
             let texts = store.get_all::<String>().primitive()?.await?.collect::<Result<Vec<String>, _>>()?;
             Ok(names.into_iter().zip(texts).collect())
         };
-        read.await.map_err(store_error)
+        self.connection.read(read).await
     }
 }

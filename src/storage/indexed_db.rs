@@ -1,15 +1,18 @@
 //! The log in IndexedDB: rows of lines in `rows`, the last number of each device in `writers`, unreadable texts in
 //! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
 
+use super::connection::Connection;
 use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
-use super::stores::{self, Store};
+use super::packing;
+use super::stores::Store;
 use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
 use crate::record::{Value, json};
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::error::Error;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
@@ -29,68 +32,85 @@ const VERSION: u32 = 1;
 /// An open database. It is shared by all tabs; nothing read from it is kept here.
 #[derive(Debug)]
 pub struct IndexedDb {
-    database: Database,
+    connection: Connection,
 }
 
 impl IndexedDb {
     /// Opens the database of this name, making it on the first start.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        Ok(IndexedDb { database: open_database(name, VERSION, &STORES).await? })
+        Ok(IndexedDb { connection: Connection::open(name, VERSION, &STORES).await? })
     }
 
-    fn write(&self) -> Result<Transaction<'_>, StoreError> {
-        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let transaction = self.database.transaction(ALL).with_mode(TransactionMode::Readwrite).with_options(strict);
-        transaction.build().map_err(store_error)
+    /// Opens one that a newer version of the program made. It is not to be written.
+    pub async fn open_newer(name: &str) -> Result<Self, StoreError> {
+        Ok(IndexedDb { connection: Connection::open_newer(name, &STORES).await? })
     }
 
-    fn read(&self) -> Result<Transaction<'_>, StoreError> {
-        self.database.transaction(ALL).with_mode(TransactionMode::Readonly).build().map_err(store_error)
+    /// Whether a row holds what it was given. The browser called it written; this is the proof.
+    async fn holds(&self, row: RowNumber, lines: &JsValue) -> Result<(), StoreError> {
+        let read = async |database: &Database| {
+            let transaction = database.transaction(ROWS).build()?;
+            transaction.object_store(ROWS)?.get::<JsValue, _, _>(row).primitive()?.await
+        };
+        // Another tab may have joined it with others meanwhile; then it was read there.
+        let is_same = match self.connection.read(read).await? {
+            Some(kept) if kept == *lines => true,
+            _ => {
+                let text = lines.as_string().unwrap_or_default();
+                let later = self.rows(row.saturating_sub(1)).await?;
+                later.iter().any(|row| row.lines.contains(&text))
+            }
+        };
+        if is_same { Ok(()) } else { Err(StoreError::Differs) }
     }
 }
 
 impl LogStore for IndexedDb {
     async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
-        let read = async {
-            let transaction = self.database.transaction(ROWS).build()?;
+        let read = async |database: &Database| {
+            let transaction = database.transaction(ROWS).build()?;
             let store = transaction.object_store(ROWS)?;
+            if after > 0 && store.get_key::<RowNumber, _>(after..).primitive()?.await?.is_none() {
+                return Ok(None);
+            }
             let later = || (after.saturating_add(1))..;
             let numbers = store.get_all_keys::<RowNumber>().with_query::<RowNumber, _>(later()).primitive()?.await?;
             let rows = store.get_all::<String>().with_query::<RowNumber, _>(later()).primitive()?.await?;
             let numbers: Vec<RowNumber> = numbers.collect::<Result<_, _>>()?;
             let rows: Vec<String> = rows.collect::<Result<_, _>>()?;
-            Ok(numbers.into_iter().zip(rows).map(|(number, lines)| Row { number, lines }).collect())
+            Ok(Some(numbers.into_iter().zip(rows).map(|(number, lines)| Row { number, lines }).collect()))
         };
-        read.await.map_err(store_error)
+        self.connection.read(read).await?.ok_or(StoreError::Lost)
     }
 
     async fn save<F>(&self, device: &DeviceId, make: F) -> Result<Saved, StoreError>
     where
         F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>,
     {
-        let transaction = self.write()?;
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
         let before = read_writer(&transaction, device).await.map_err(store_error)?;
         // An error from here on drops the transaction, which rolls back.
         let changes = make(&before)?;
         let after = before.after(device, &changes)?;
+        let lines = JsValue::from(row_text(&changes));
         let write = async {
-            let row = transaction
-                .object_store(ROWS)?
-                .add(row_text(&changes))
-                .with_key_type::<RowNumber>()
-                .primitive()?
-                .await?;
+            let store = transaction.object_store(ROWS)?;
+            let row = store.add(lines.clone()).with_key_type::<RowNumber>().primitive()?.await?;
             let writers = transaction.object_store(WRITERS)?;
             writers.put(write_writer(&after)).with_key(device.as_str()).primitive()?.await?;
             commit(transaction).await?;
             Ok(row)
         };
         let row = write.await.map_err(store_error)?;
+        self.holds(row, &lines).await?;
         Ok(Saved { row, changes })
     }
 
     async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
-        let transaction = self.write()?;
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
+        let lines = import.row().map(JsValue::from);
         let write = async {
             if !import.erased.is_empty() {
                 rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
@@ -101,9 +121,9 @@ impl LogStore for IndexedDb {
                 rewrite(&transaction, QUARANTINE, |text| takes_along(text).then(String::new)).await?;
             }
             let mut row = None;
-            if let Some(lines) = import.row() {
+            if let Some(lines) = &lines {
                 let store = transaction.object_store(ROWS)?;
-                row = Some(store.add(lines).with_key_type::<RowNumber>().primitive()?.await?);
+                row = Some(store.add(lines.clone()).with_key_type::<RowNumber>().primitive()?.await?);
             }
             let store = transaction.object_store(QUARANTINE)?;
             for text in &import.quarantined {
@@ -112,38 +132,75 @@ impl LogStore for IndexedDb {
             commit(transaction).await?;
             Ok(row)
         };
-        write.await.map_err(store_error)
+        let row = write.await.map_err(store_error)?;
+        if let (Some(row), Some(lines)) = (row, &lines) {
+            self.holds(row, lines).await?;
+        }
+        Ok(row)
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
-        let transaction = self.read()?;
-        read_writer(&transaction, device).await.map_err(store_error)
+        let read = async |database: &Database| {
+            let transaction = database.transaction(WRITERS).build()?;
+            read_writer(&transaction, device).await
+        };
+        self.connection.read(read).await
     }
 
     async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
-        let read = async {
-            let transaction = self.database.transaction(QUARANTINE).build()?;
+        let read = async |database: &Database| {
+            let transaction = database.transaction(QUARANTINE).build()?;
             let texts = transaction.object_store(QUARANTINE)?.get_all::<String>().primitive()?.await?;
             texts.collect::<Result<Vec<String>, _>>()
         };
-        let texts: Vec<String> = read.await.map_err(store_error)?;
+        let texts: Vec<String> = self.connection.read(read).await?;
         Ok(texts
             .iter()
             .filter_map(|text| json::read_up_to(text, usize::MAX).ok())
             .map(Quarantined::from_value)
             .collect())
     }
+
+    async fn pack(&self) -> Result<usize, StoreError> {
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
+        let pack = async {
+            let store = transaction.object_store(ROWS)?;
+            let numbers = store.get_all_keys::<RowNumber>().primitive()?.await?;
+            let numbers: Vec<RowNumber> = numbers.collect::<Result<_, _>>()?;
+            if numbers.len() < packing::MANY {
+                return Ok(0);
+            }
+            // The browser's own texts: they need not come into the memory of the app.
+            let rows = store.get_all::<JsValue>().primitive()?.await?.collect::<Result<Vec<JsValue>, _>>()?;
+            let length = |row: &JsValue| row.dyn_ref::<JsString>().map_or(usize::MAX, |text| size(text.length()));
+            let lengths: Vec<usize> = rows.iter().map(length).collect();
+            let mut gone = 0_usize;
+            for run in packing::runs(&lengths) {
+                let (Some(numbers), Some(rows)) = (numbers.get(run.clone()), rows.get(run)) else { continue };
+                let Some((last, others)) = numbers.split_last() else { continue };
+                let joined = rows.iter().collect::<js_sys::Array>().join("\n");
+                store.put(JsValue::from(joined)).with_key(*last).primitive()?.await?;
+                for number in others {
+                    store.delete(*number).primitive()?.await?;
+                }
+                gone = gone.saturating_add(others.len());
+            }
+            commit(transaction).await?;
+            Ok(gone)
+        };
+        pack.await.map_err(store_error)
+    }
 }
 
-/// Opens a database, making it with its stores where there is none.
-pub(super) async fn open_database(name: &str, version: u32, stores: &'static [Store]) -> Result<Database, StoreError> {
-    let made = stores::provide(name, version, stores).await.map_err(open_error)?;
-    let database = Database::open(name).with_version(version).await;
-    made.close();
-    database.map_err(|error| match error {
-        OpenDbError::Base(Error::DomException(refused)) => open_error(refused.as_sys().clone().into()),
-        _ => open_error(JsValue::NULL),
-    })
+fn write(database: &Database) -> Result<Transaction<'_>, StoreError> {
+    let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    let transaction = database.transaction(ALL).with_mode(TransactionMode::Readwrite).with_options(strict);
+    transaction.build().map_err(store_error)
+}
+
+fn size(length: u32) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX)
 }
 
 /// Goes over all texts of a store and puts another one in the place of those for which there is one; an empty one takes
@@ -203,7 +260,7 @@ pub(super) fn store_error(error: Error) -> StoreError {
     }
 }
 
-fn open_error(refused: JsValue) -> StoreError {
+pub(super) fn open_error(refused: JsValue) -> StoreError {
     let (name, told) = refused.dyn_ref().map_or_else(untold, told);
     match name.as_str() {
         "QuotaExceededError" => StoreError::Full(told),

@@ -1,20 +1,23 @@
-//! The store that a running app uses: the browser's, or memory where it gives none and for the example.
+//! The store that a running app uses: the browser's, one of a newer version for reading, or memory where the browser gives none
+//! and for the example.
 
 use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
 use super::{IndexedDb, Memory};
 use crate::log::{Change, DeviceId};
 
-/// One of the two stores.
+/// One of the stores.
 #[derive(Debug)]
 pub enum Kept {
     OnDisk(IndexedDb),
+    /// A newer version made it: it is read, and files are made of it, and never written.
+    ReadOnly(IndexedDb),
     InMemory(Memory),
 }
 
 impl LogStore for Kept {
     async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
         match self {
-            Kept::OnDisk(store) => store.rows(after).await,
+            Kept::OnDisk(store) | Kept::ReadOnly(store) => store.rows(after).await,
             Kept::InMemory(store) => store.rows(after).await,
         }
     }
@@ -25,6 +28,7 @@ impl LogStore for Kept {
     {
         match self {
             Kept::OnDisk(store) => store.save(device, make).await,
+            Kept::ReadOnly(_) => Err(read_only()),
             Kept::InMemory(store) => store.save(device, make).await,
         }
     }
@@ -32,21 +36,34 @@ impl LogStore for Kept {
     async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         match self {
             Kept::OnDisk(store) => store.import(import).await,
+            Kept::ReadOnly(_) => Err(read_only()),
             Kept::InMemory(store) => store.import(import).await,
         }
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
         match self {
-            Kept::OnDisk(store) => store.writer(device).await,
+            Kept::OnDisk(store) | Kept::ReadOnly(store) => store.writer(device).await,
             Kept::InMemory(store) => store.writer(device).await,
         }
     }
 
     async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
         match self {
-            Kept::OnDisk(store) => store.quarantine().await,
+            Kept::OnDisk(store) | Kept::ReadOnly(store) => store.quarantine().await,
             Kept::InMemory(store) => store.quarantine().await,
         }
     }
+
+    async fn pack(&self) -> Result<usize, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.pack().await,
+            Kept::ReadOnly(_) => Err(read_only()),
+            Kept::InMemory(store) => store.pack().await,
+        }
+    }
+}
+
+fn read_only() -> StoreError {
+    StoreError::Newer("it is only read".to_owned())
 }

@@ -1,6 +1,7 @@
 //! A store that forgets when it is dropped: for tests, for the example workspace, and where the browser gives none.
 
 use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::packing;
 use crate::log::{Change, DeviceId};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,23 +14,31 @@ pub struct Memory {
 
 #[derive(Clone, Debug, Default)]
 struct Inner {
-    rows: Vec<String>,
+    rows: BTreeMap<RowNumber, String>,
     writers: BTreeMap<DeviceId, Writer>,
     quarantine: Vec<Quarantined>,
 }
 
 impl Inner {
     fn push(&mut self, lines: String) -> RowNumber {
-        self.rows.push(lines);
-        RowNumber::try_from(self.rows.len()).unwrap_or(RowNumber::MAX)
+        let number = self.last().saturating_add(1);
+        self.rows.insert(number, lines);
+        number
+    }
+
+    fn last(&self) -> RowNumber {
+        self.rows.last_key_value().map_or(0, |(number, _)| *number)
     }
 }
 
 impl LogStore for Memory {
     async fn rows(&self, after: RowNumber) -> Result<Vec<Row>, StoreError> {
         let inner = self.inner.borrow();
-        let numbered = (1..).zip(&inner.rows).filter(|(number, _)| *number > after);
-        Ok(numbered.map(|(number, lines)| Row { number, lines: lines.clone() }).collect())
+        if inner.last() < after {
+            return Err(StoreError::Lost);
+        }
+        let later = inner.rows.range(after.saturating_add(1)..);
+        Ok(later.map(|(number, lines)| Row { number: *number, lines: lines.clone() }).collect())
     }
 
     async fn save<F>(&self, device: &DeviceId, make: F) -> Result<Saved, StoreError>
@@ -46,7 +55,7 @@ impl LogStore for Memory {
 
     async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         let mut inner = self.inner.borrow_mut();
-        for row in &mut inner.rows {
+        for row in inner.rows.values_mut() {
             if let Some(rewritten) = import.rewritten(row) {
                 *row = rewritten;
             }
@@ -62,5 +71,22 @@ impl LogStore for Memory {
 
     async fn quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
         Ok(self.inner.borrow().quarantine.clone())
+    }
+
+    async fn pack(&self) -> Result<usize, StoreError> {
+        let mut inner = self.inner.borrow_mut();
+        let (numbers, lengths): (Vec<RowNumber>, Vec<usize>) =
+            inner.rows.iter().map(|(number, lines)| (*number, lines.len())).unzip();
+        let before = numbers.len();
+        if before < packing::MANY {
+            return Ok(0);
+        }
+        for run in packing::runs(&lengths) {
+            let Some((last, others)) = numbers.get(run).and_then(<[_]>::split_last) else { continue };
+            let mut joined: Vec<String> = others.iter().filter_map(|number| inner.rows.remove(number)).collect();
+            joined.extend(inner.rows.remove(last));
+            inner.rows.insert(*last, joined.join("\n"));
+        }
+        Ok(before.saturating_sub(inner.rows.len()))
     }
 }

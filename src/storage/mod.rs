@@ -7,6 +7,8 @@
 //! live in local storage (`local`); `DraftDb` mirrors the drafts, because local storage may lose the last seconds with the
 //! battery. Photos are bytes by name in a store of their own, behind a contract of its own ([`PhotoStore`]).
 
+#[cfg(target_arch = "wasm32")]
+mod connection;
 mod contract;
 #[cfg(target_arch = "wasm32")]
 mod draft_db;
@@ -19,6 +21,7 @@ mod kept_photos;
 #[cfg(target_arch = "wasm32")]
 pub mod local;
 mod memory;
+mod packing;
 #[cfg(target_arch = "wasm32")]
 mod photo_db;
 mod photos;

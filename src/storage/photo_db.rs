@@ -3,8 +3,9 @@
 //! A database of its own, so that the one of the log stays at its first version. Bytes are kept as ArrayBuffer: several
 //! versions of Safari lose blobs.
 
+use super::connection::Connection;
 use super::contract::StoreError;
-use super::indexed_db::{commit, open_database, store_error};
+use super::indexed_db::{commit, store_error};
 use super::photos::{HeldPhoto, NewPhoto, PhotoError, PhotoStore, is_named};
 use super::stores::Store;
 use crate::log::canonical;
@@ -31,23 +32,18 @@ const VERSION: u32 = 1;
 /// An open database of photos.
 #[derive(Debug)]
 pub struct PhotoDb {
-    database: Database,
+    connection: Connection,
 }
 
 impl PhotoDb {
     /// Opens the database of this name, making it when the first photo is kept.
     pub async fn open(name: &str) -> Result<Self, PhotoError> {
-        Ok(PhotoDb { database: open_database(name, VERSION, &STORES).await? })
-    }
-
-    fn write(&self) -> Result<Transaction<'_>, StoreError> {
-        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let transaction = self.database.transaction(ALL).with_mode(TransactionMode::Readwrite).with_options(strict);
-        transaction.build().map_err(store_error)
+        Ok(PhotoDb { connection: Connection::open(name, VERSION, &STORES).await? })
     }
 
     async fn put(&self, photos: &[NewPhoto<'_>]) -> Result<(), StoreError> {
-        let transaction = self.write()?;
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
         for photo in photos {
             put(&transaction, PHOTOS, photo.sha256, buffer(photo.bytes)).await.map_err(store_error)?;
             if !photo.thumbnail.is_empty() {
@@ -59,11 +55,11 @@ impl PhotoDb {
     }
 
     async fn bytes(&self, store: &str, name: &str) -> Result<Option<Vec<u8>>, PhotoError> {
-        let read = async {
-            let transaction = self.database.transaction(store).build()?;
+        let read = async |database: &Database| {
+            let transaction = database.transaction(store).build()?;
             transaction.object_store(store)?.get::<JsValue, _, _>(name).primitive()?.await
         };
-        let found: Option<JsValue> = read.await.map_err(store_error)?;
+        let found: Option<JsValue> = self.connection.read(read).await?;
         let found = found.and_then(|found| found.dyn_into::<ArrayBuffer>().ok());
         Ok(found.map(|found| Uint8Array::new(&found).to_vec()))
     }
@@ -83,14 +79,14 @@ impl PhotoStore for PhotoDb {
     }
 
     async fn held(&self) -> Result<Vec<HeldPhoto>, PhotoError> {
-        let read = async {
-            let transaction = self.database.transaction(ABOUT).build()?;
+        let read = async |database: &Database| {
+            let transaction = database.transaction(ABOUT).build()?;
             let store = transaction.object_store(ABOUT)?;
             let names = store.get_all_keys::<String>().primitive()?.await?.collect::<Result<Vec<String>, _>>()?;
             let about = store.get_all::<String>().primitive()?.await?.collect::<Result<Vec<String>, _>>()?;
             Ok(names.into_iter().zip(about).map(|(sha256, about)| held(sha256, &about)).collect())
         };
-        Ok(read.await.map_err(store_error)?)
+        Ok(self.connection.read(read).await?)
     }
 
     async fn photo(&self, sha256: &str) -> Result<Option<Vec<u8>>, PhotoError> {
@@ -102,7 +98,8 @@ impl PhotoStore for PhotoDb {
     }
 
     async fn keep_thumbnail(&self, sha256: &str, bytes: &[u8]) -> Result<(), PhotoError> {
-        let transaction = self.write()?;
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
         let write = async {
             let store = transaction.object_store(ABOUT)?;
             if store.get::<String, _, _>(sha256).primitive()?.await?.is_some() {
@@ -114,7 +111,8 @@ impl PhotoStore for PhotoDb {
     }
 
     async fn remove(&self, names: &[String]) -> Result<(), PhotoError> {
-        let transaction = self.write()?;
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
         let write = async {
             for store in ALL {
                 let store = transaction.object_store(store)?;
@@ -126,6 +124,12 @@ impl PhotoStore for PhotoDb {
         };
         Ok(write.await.map_err(store_error)?)
     }
+}
+
+fn write(database: &Database) -> Result<Transaction<'_>, StoreError> {
+    let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    let transaction = database.transaction(ALL).with_mode(TransactionMode::Readwrite).with_options(strict);
+    transaction.build().map_err(store_error)
 }
 
 async fn put(transaction: &Transaction<'_>, store: &str, name: &str, value: JsValue) -> Result<(), Error> {

@@ -52,7 +52,8 @@ impl From<StoreError> for PhotoError {
             StoreError::Blocked(told) => PhotoError::Blocked(told),
             StoreError::Full(told) => PhotoError::Full(told),
             StoreError::Newer(told) | StoreError::Failed(told) => PhotoError::Failed(told),
-            StoreError::NotAChange(_) | StoreError::Forked => PhotoError::Failed(String::new()),
+            StoreError::NotAChange(_) | StoreError::Forked | StoreError::Lost => PhotoError::Failed(String::new()),
+            StoreError::Differs => PhotoError::Differs,
         }
     }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest};
 
 /// A store that a new database gets.
+#[derive(Debug)]
 pub struct Store {
     pub name: &'static str,
     /// Rows are numbered in the order in which they are added; else each is put under a key.

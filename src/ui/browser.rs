@@ -8,7 +8,7 @@ pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
 pub use keeping::{ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, room, room_left};
-pub use page_script::{open_in_form, take_newer, told};
+pub use page_script::{fill_ballast, free_ballast, open_in_form, save_all, take_newer, told};
 
 use crate::app::Now;
 use crate::i18n::Lang;
@@ -66,6 +66,14 @@ pub fn go_instead(hash: &str) {
     let replaced = web_sys::window().map(|window| window.location().replace(hash));
     if !matches!(replaced, Some(Ok(()))) {
         go(hash);
+    }
+}
+
+/// Loads the page again.
+pub fn load_again() {
+    if let Some(window) = web_sys::window() {
+        // A page may always be loaded again.
+        let _ = window.location().reload();
     }
 }
 

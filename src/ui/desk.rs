@@ -1,5 +1,8 @@
 //! The state that all screens share, and the only ways to change it.
 
+mod example;
+mod watch;
+
 use super::browser;
 use super::counting::Counting;
 use super::drafts::Drafts;
@@ -13,7 +16,7 @@ use crate::i18n::{Device, Lang, Words};
 use crate::log::{DeviceId, Entry};
 use crate::record::{Draft, Kind, RecordId};
 use crate::storage::local::{Local, NotKept};
-use crate::storage::{Kept, LogStore, Memory, RowNumber, StoreError};
+use crate::storage::{Kept, LogStore, Row, RowNumber, StoreError};
 use leptos::__reexports::send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,10 +26,27 @@ use std::rc::Rc;
 pub enum Trouble {
     /// The browser keeps nothing; one can look and write, and save a file.
     NothingKept,
-    /// The store is there and can not be opened. Nothing may be written.
-    NotOpened(StoreError),
+    /// The store is there and could not be opened at the start: what it holds is not known.
+    NotOpened,
+    /// A newer version made the store: it is read, and nothing is written.
+    Newer,
+    /// What other tabs wrote could not be read just now.
+    NotRead,
     /// So many kept lines no longer prove themselves.
     DamagedLines(usize),
+    /// So many changes that were here are not.
+    Lacks(usize),
+    /// The store was cleared while the page was open, which wrote again what it holds.
+    WrittenAgain,
+    /// A Save had to use the room that was set aside for it.
+    AlmostFull,
+}
+
+impl Trouble {
+    /// What would be shown could look as if nothing had ever been written.
+    pub fn hides_pages(&self) -> bool {
+        matches!(self, Trouble::NotOpened | Trouble::Lacks(_))
+    }
 }
 
 /// A word at the foot of the screen.
@@ -84,8 +104,6 @@ struct Shelf {
 }
 
 const SETTINGS: &str = "settings";
-/// The lines of the example, a file beside the app.
-const EXAMPLE: &str = "example.jsonl";
 
 impl Desk {
     pub fn new(local: Option<Local>, store: Kept, trouble: Option<Trouble>) -> Self {
@@ -228,11 +246,23 @@ impl Desk {
     /// Reads what this or another tab wrote since the last time.
     pub async fn refresh(self) -> Result<(), StoreError> {
         let (store, seen) = (self.store(), self.store.borrow().rows_seen);
-        let rows = store.rows(seen).await?;
+        match store.rows(seen).await {
+            Ok(rows) => self.take_rows(&rows),
+            Err(StoreError::Lost) => self.write_again().await?,
+            Err(error) => return Err(error),
+        }
+        if self.trouble.peek_value() == Some(Trouble::NotRead) {
+            self.trouble.set(None);
+        }
+        Ok(())
+    }
+
+    /// Takes in rows of the store.
+    fn take_rows(self, rows: &[Row]) {
         let (Some(last), Some(device)) =
             (rows.last().map(|row| row.number), self.device().or_else(|| device_id([0; 10])))
         else {
-            return Ok(());
+            return;
         };
         // Another read may have come in between; rows are taken in once.
         let seen = self.store.borrow().rows_seen;
@@ -256,14 +286,15 @@ impl Desk {
         if damaged > 0 {
             self.trouble.set(Some(Trouble::DamagedLines(damaged)));
         }
-        Ok(())
+        self.note_held();
     }
 
     /// Looks at what others wrote, while everything else goes on.
     pub fn follow_store(self) {
         leptos::task::spawn_local(async move {
-            if let Err(error) = self.refresh().await {
-                self.trouble.set(Some(Trouble::NotOpened(error)));
+            // Something worse may be said already.
+            if self.refresh().await.is_err() && self.trouble.peek().is_none() {
+                self.trouble.set(Some(Trouble::NotRead));
             }
         });
     }
@@ -279,6 +310,12 @@ impl Desk {
                 self.refresh().await?;
                 self.rename_device();
                 self.save_once(&[self.name_draft(), drafts].concat()).await
+            }
+            // What was set aside for this is used up: the next time there is none.
+            Err(StoreError::Full(_)) if browser::free_ballast().await => {
+                self.save_once(&drafts).await?;
+                self.trouble.set(Some(Trouble::AlmostFull));
+                Ok(())
             }
             done => done,
         }
@@ -310,7 +347,12 @@ impl Desk {
     /// Takes in what was just written as this row. It was checked before it was written, so it need not be read again;
     /// only what another tab wrote in between has to be.
     pub async fn take_in(self, row: RowNumber, entries: Vec<Entry>) -> Result<(), StoreError> {
-        let follows = self.store.borrow().rows_seen.checked_add(1) == Some(row);
+        let seen = self.store.borrow().rows_seen;
+        if row <= seen {
+            // Numbers began anew: the store was cleared meanwhile.
+            return self.write_again().await;
+        }
+        let follows = seen.checked_add(1) == Some(row);
         let Some(device) = self.device().filter(|_| follows) else { return self.refresh().await };
         let now = browser::now();
         self.store.borrow_mut().rows_seen = row;
@@ -322,6 +364,7 @@ impl Desk {
             }
         });
         self.search_again(touched);
+        self.note_held();
         Ok(())
     }
 
@@ -334,52 +377,5 @@ impl Desk {
     /// Writes who this device is, if the log does not say it yet.
     pub async fn save_name(self) -> Result<(), StoreError> {
         self.save(self.name_draft()).await
-    }
-
-    // The example
-
-    /// Opens the example beside the person's own workspace, which stays as it is.
-    pub fn open_example(self) {
-        leptos::task::spawn_local(async move {
-            match browser::fetch(EXAMPLE).await {
-                Some(lines) => self.show_example(&lines),
-                None => self.say(self.words().errors.example_not_loaded.on(self.device_word()).text()),
-            }
-        });
-    }
-
-    fn show_example(self, lines: &str) {
-        if self.is_example.peek_value() {
-            return;
-        }
-        let own = Notebook::clone(&self.notebook.peek());
-        {
-            let mut shelf = self.store.borrow_mut();
-            let store = std::mem::replace(&mut shelf.store, Rc::new(Kept::InMemory(Memory::default())));
-            shelf.own = Some((own, store, shelf.rows_seen));
-            shelf.rows_seen = 0;
-            shelf.example_device = device_id(browser::random());
-        }
-        self.is_example.set(true);
-        self.notebook.set(Notebook::example(lines));
-        self.search_anew();
-        self.counting.forget();
-        browser::go(&Route::Today.hash());
-    }
-
-    /// Goes back to the person's own workspace; what was tried in the example is gone.
-    pub fn leave_example(self) {
-        let own = self.store.borrow_mut().own.take();
-        let Some((notebook, store, rows_seen)) = own else { return };
-        {
-            let mut shelf = self.store.borrow_mut();
-            shelf.store = store;
-            shelf.rows_seen = rows_seen;
-        }
-        self.is_example.set(false);
-        self.notebook.set(notebook);
-        self.search_anew();
-        self.counting.forget();
-        browser::go(&Route::Today.hash());
     }
 }

@@ -34,6 +34,7 @@ pub fn shell(desk: Desk) -> AnyView {
     std::mem::forget(effect(Box::new(move |()| browser::set_document(desk.lang.get(), &title(desk)))));
     std::mem::forget(effect(Box::new(move |()| desk.say_what_is_open())));
     let is_first_start = Derived::new(move || desk.settings.see().is_first_start() && !desk.is_example.get());
+    let hides_pages = Derived::new(move || desk.trouble.get().is_some_and(|trouble| trouble.hides_pages()));
     let skip = button("skip btn", "skip", || browser::focus("#main")).follow(move || desk.words().a11y.skip);
     let main = el("main")
         .class("main")
@@ -41,8 +42,9 @@ pub fn shell(desk: Desk) -> AnyView {
         .attr("tabindex", "-1")
         .follow(move || trouble(desk))
         .follow(move || open_elsewhere(desk))
-        // Under the first start there is no page yet: nothing to hear or to reach with the keyboard.
-        .follow(move || (!is_first_start.get()).then(|| pages::page(desk, desk.route.get())));
+        // Under the first start there is no page yet: nothing to hear or to reach with the keyboard. And no list looks empty that
+        // is not.
+        .follow(move || (!is_first_start.get() && !hides_pages.get()).then(|| pages::page(desk, desk.route.get())));
     let frame = div("frame")
         .attr_when("data-view", move || Some(page_view().to_owned()))
         .child(skip)
@@ -52,7 +54,8 @@ pub fn shell(desk: Desk) -> AnyView {
         .child(main);
     let toast = move || desk.toast.get().map(|toast| said(desk, toast));
     let toasts = el("div").attr("role", "status").attr("aria-live", "polite").follow(toast);
-    let first_start = super::html::follow(move || is_first_start.get().then(|| pages::first_start(desk)));
+    let first_start =
+        super::html::follow(move || (is_first_start.get() && !hides_pages.get()).then(|| pages::first_start(desk)));
     (frame, first_start, toasts).into_one()
 }
 

@@ -19,15 +19,22 @@ pub async fn start() {
     let (store, trouble) = match IndexedDb::open(DATABASE).await {
         Ok(store) => (Kept::OnDisk(store), nothing_kept),
         Err(StoreError::Blocked(_)) => (in_memory(), Some(Trouble::NothingKept)),
-        Err(error) => (in_memory(), Some(Trouble::NotOpened(error))),
+        Err(StoreError::Newer(_)) => match IndexedDb::open_newer(DATABASE).await {
+            Ok(store) => (Kept::ReadOnly(store), Some(Trouble::Newer)),
+            Err(_) => (in_memory(), Some(Trouble::NotOpened)),
+        },
+        Err(_) => (in_memory(), Some(Trouble::NotOpened)),
     };
+    // It holds the signals of the desk, which live as long as the page: also where the page has no place to draw in.
     let owner = Owner::new();
     owner.set();
+    std::mem::forget(owner);
     let desk = Desk::new(local, store, trouble);
     desk.hear_tabs();
-    if let Err(error) = desk.refresh().await {
-        desk.trouble.set(Some(Trouble::NotOpened(error)));
+    if desk.refresh().await.is_err() {
+        desk.trouble.set(Some(Trouble::NotOpened));
     }
+    desk.check_held();
     check_device(desk).await;
     desk.find_drafts().await;
     listen(desk);
@@ -41,12 +48,15 @@ pub async fn start() {
     whereabouts::return_to_field(desk);
     later::fetch_all(pages::FILES);
     pages::count_ahead(desk);
-    // The owner holds the signals of the desk, which live as long as the page as well.
-    std::mem::forget(owner);
+    desk.tidy_up();
 }
 
 /// A phone that was cloned, restored or emptied takes a new name before it writes anything (M8).
 async fn check_device(desk: Desk) {
+    // Nothing is written before it is known what is there.
+    if desk.trouble.peek_value().is_some_and(|trouble| trouble.hides_pages() || trouble == Trouble::Newer) {
+        return;
+    }
     let Some(device) = desk.settings.peek().device() else { return };
     let Ok(writer) = desk.store().writer(&device).await else { return };
     if !desk.notebook.peek().follows_on(&device, &writer) {

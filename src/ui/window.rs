@@ -177,9 +177,14 @@ impl Window {
         }
         (first..end).for_each(|chunk| chunks.release(chunk));
         self.drawn.set((first, end));
-        // What was drawn may be of another height than it was likely to be. Who went to the end wants to be there.
+        // What was drawn may be of another height than it was likely to be. Who went to the end wants to be there, unless they
+        // went up again meanwhile.
         if is_at_end {
-            browser::after(0, || browser::scroll_by(f64::from(i32::MAX)));
+            browser::after(0, move || {
+                if browser::scrolled().0 >= scrolled {
+                    browser::scroll_by(f64::from(i32::MAX));
+                }
+            });
         }
         self.look_soon();
     }

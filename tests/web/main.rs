@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod drafts;
+mod faults;
 mod photos;
 mod refusals;
 mod storage;

@@ -3,7 +3,7 @@
 use super::storage::contract::{all_of, import, next, phone, quarantined, save};
 use super::storage::{new_name, open};
 use ayni::log::sha256_hex;
-use ayni::storage::{IndexedDb, LogStore, NewPhoto, PhotoDb, PhotoError, PhotoStore, StoreError};
+use ayni::storage::{IndexedDb, Kept, LogStore, NewPhoto, PhotoDb, PhotoError, PhotoStore, StoreError};
 use indexed_db_futures::database::Database;
 use js_sys::{Array, Function, Reflect};
 use std::future::Future;
@@ -94,6 +94,7 @@ async fn saved_is_said_only_when_the_browser_says_that_it_is_on_the_disk() {
     let noted = "function (stores, mode, options) {
         const transaction = real.call(this, stores, mode, options);
         const note = text => (window.noted ??= []).push(text);
+        if (mode !== 'readwrite') return transaction;
         note(mode + ' ' + options?.durability);
         transaction.addEventListener('complete', () => note('complete'));
         return transaction;
@@ -111,7 +112,73 @@ async fn saved_is_said_only_when_the_browser_says_that_it_is_on_the_disk() {
 }
 
 #[wasm_bindgen_test]
-async fn a_store_that_the_browser_closed_fails_and_does_not_end_the_app() {
+async fn what_the_browser_wrote_differently_is_not_called_saved() {
+    // Half of each row is lost on the way; the browser says nothing of it.
+    let loses = "function (value, ...more) { return real.call(this, value.slice(0, value.length / 2), ...more) }";
+    let store = open(&new_name("differs")).await;
+    let device = phone();
+    let saving = store.save(&device, |writer| next(&device, writer, &["cinco"]));
+    assert_eq!(instead_of("IDBObjectStore.add", loses, saving).await, Err(StoreError::Differs));
+    let importing = instead_of("IDBObjectStore.add", loses, store.import(&import(&["a line"], &[]))).await;
+    assert_eq!(importing, Err(StoreError::Differs));
+    save(&store, &device, &["again"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_store_that_the_browser_closed_is_opened_again_and_nothing_is_missing() {
+    let store = open(&new_name("closed under us")).await;
+    save(&store, &phone(), &["cuatro"]).await;
+    let before = all_of(&store).await;
+    // The first transaction finds the database closed, as after a while out of view.
+    let closes = "(isClosed => function (...asked) {
+        if (!isClosed) { isClosed = true; this.close(); }
+        return real.apply(this, asked);
+    })(false)";
+    assert_eq!(instead_of("IDBDatabase.transaction", closes, all_of(&store)).await, before);
+    let saved = instead_of("IDBDatabase.transaction", closes, save(&store, &phone(), &["cinco"])).await;
+    assert_eq!(saved.row, 2);
+    let imported = instead_of("IDBDatabase.transaction", closes, store.import(&import(&["a line"], &[]))).await;
+    assert_eq!(imported, Ok(Some(3)));
+    assert_eq!(all_of(&store).await.0.len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_store_that_is_lost_while_it_is_read_is_read_again() {
+    let store = open(&new_name("lost while reading")).await;
+    save(&store, &phone(), &["cuatro"]).await;
+    let before = all_of(&store).await;
+    let breaks = "(calls => function (...asked) {
+        if (++calls === 1) throw new DOMException('connection lost', 'UnknownError');
+        return real.apply(this, asked);
+    })(0)";
+    for place in ["IDBObjectStore.getAll", "IDBObjectStore.getAllKeys", "IDBObjectStore.get"] {
+        assert_eq!(instead_of(place, breaks, all_of(&store)).await, before, "{place}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_need_not_wait_for_an_older_one_which_then_only_reads() {
+    let name = new_name("older beside newer");
+    let older = open(&name).await;
+    save(&older, &phone(), &["cuatro"]).await;
+    let before = all_of(&older).await;
+    let newer = Database::open(name.as_str()).with_version(2_u32).await.expect("nobody holds it back");
+    let device = phone();
+    let saved = older.save(&device, |writer| next(&device, writer, &["cinco"])).await;
+    assert!(matches!(saved, Err(StoreError::Newer(_))), "{saved:?}");
+    let reader = IndexedDb::open_newer(&name).await.expect("it can be read");
+    assert_eq!(all_of(&reader).await, before);
+    let reader = Kept::ReadOnly(reader);
+    let saved = reader.save(&device, |writer| next(&device, writer, &["cinco"])).await;
+    assert!(matches!(saved, Err(StoreError::Newer(_))), "{saved:?}");
+    assert!(matches!(reader.import(&import(&["a line"], &[])).await, Err(StoreError::Newer(_))));
+    assert!(matches!(reader.pack().await, Err(StoreError::Newer(_))));
+    assert_eq!(all_of(&reader).await, before);
+    assert_eq!(newer.version(), 2.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_store_that_the_browser_closed_for_good_fails_and_does_not_end_the_app() {
     let store = open(&new_name("closed")).await;
     let closed = "function () { throw new DOMException('it is closing', 'InvalidStateError') }";
     let read = instead_of("IDBDatabase.transaction", closed, store.rows(0)).await;

@@ -2,7 +2,7 @@
 
 use super::{number, one};
 use crate::exchange::Refused;
-use crate::i18n::{Errors, Tell, tell};
+use crate::i18n::{Errors, Rescue, Tell, tell};
 
 pub const ERRORS: Errors = Errors {
     blocked: tell(
@@ -16,10 +16,45 @@ pub const ERRORS: Errors = Errors {
         "Close the other tabs of Ayni and try again.",
     ),
     newer: tell(
-        "A newer version of Ayni has used this notebook, and this one can not open it.",
-        "What you saved is whole on {this phone|this computer}.",
-        "Close all tabs of Ayni and open it with internet to get the newer version.",
+        "A newer version of Ayni has used this notebook. This one can only read it.",
+        "What you saved is whole on {this phone|this computer}. You can look at it and save a file.",
+        "To write, close all tabs of Ayni and open it with internet: that brings the newer version.",
     ),
+    not_read: tell(
+        "What was saved in another tab could not be read.",
+        "What you saved is still on {this phone|this computer}, and what you wrote is still on this page.",
+        "Go on working. If this notice stays, load the page again.",
+    ),
+    lacks: |n, device| {
+        tell(
+            one(
+                n,
+                "{} change that was saved on {this phone|this computer} is missing.",
+                "{} changes that were saved on {this phone|this computer} are missing.",
+            ),
+            "What is left is whole, and Ayni erased nothing. The browser may have made room, or somebody cleared the data of this site.",
+            "First save a file of what is there. Then go on, and load the last file you shared: it brings back what is missing.",
+        )
+        .with(device, &[&number(n)])
+    },
+    written_again: tell(
+        "The browser cleared what was saved while Ayni was open.",
+        "Ayni saved it again from this page. Photos may be missing.",
+        "Save a file now and share it.",
+    ),
+    almost_full: tell(
+        "It is saved, but {the phone|the computer} is almost full.",
+        "Everything saved is whole. No more photos are taken in; notes are, as long as they fit.",
+        "Remove photos or videos outside of Ayni that you do not need, and share a file today.",
+    ),
+    rescue: Rescue {
+        save_all: "Save a file of what is there",
+        saved: "Done: the file is among your downloads. Keep it safe or send it to your team.",
+        nothing: "Nothing is left that could be put into a file.",
+        failed: "The file could not be made. What is saved has not changed.",
+        go_on: "Go on with what is there",
+        load_again: "Load again",
+    },
     full: tell(
         "It could not be saved: the {phone|computer} is full.",
         "What you saved before is whole, and what you wrote is still on this page.",
@@ -29,6 +64,11 @@ pub const ERRORS: Errors = Errors {
         "It could not be saved: the browser did not allow it.",
         "What you saved before is whole, and what you wrote is still on this page.",
         "Press “Save” again. If it happens again, copy what you wrote to another place before you close this page.",
+    ),
+    differs: tell(
+        "It is not certain that it was saved: the browser gave something else back.",
+        "What you saved before is whole, and what you wrote is still on this page.",
+        "Press “Save” again; if it was there already, it is not there twice. If it happens again, save a file and restart {the phone|the computer}.",
     ),
     not_a_change: tell(
         "It could not be saved: a text is too long.",

@@ -2,7 +2,7 @@
 
 use super::{number, one};
 use crate::exchange::Refused;
-use crate::i18n::{Errors, Tell, tell};
+use crate::i18n::{Errors, Rescue, Tell, tell};
 
 pub const ERRORS: Errors = Errors {
     blocked: tell(
@@ -16,10 +16,41 @@ pub const ERRORS: Errors = Errors {
         "Cierre las otras pestañas de Ayni y vuelva a intentar.",
     ),
     newer: tell(
-        "Una versión más nueva de Ayni ya usó este cuaderno, y esta no lo puede abrir.",
-        "Lo que guardó sigue entero en {este teléfono|este equipo}.",
-        "Cierre todas las pestañas de Ayni y ábralo con internet para tener la versión nueva.",
+        "Una versión más nueva de Ayni ya usó este cuaderno. Esta solo lo puede leer.",
+        "Lo que guardó sigue entero en {este teléfono|este equipo}. Puede verlo y guardar un archivo.",
+        "Para anotar, cierre todas las pestañas de Ayni y ábralo con internet: así llega la versión nueva.",
     ),
+    not_read: tell(
+        "No se pudo leer lo que se guardó en otra pestaña.",
+        "Lo que guardó sigue en {este teléfono|este equipo}, y lo que escribió sigue en esta página.",
+        "Siga trabajando. Si este aviso no se va, vuelva a cargar la página.",
+    ),
+    lacks: |n, device| {
+        tell(
+            one(n, "Falta {} cambio que estaba guardado en {este teléfono|este equipo}.", "Faltan {} cambios que estaban guardados en {este teléfono|este equipo}."),
+            "Lo que queda está entero, y Ayni no borró nada. Quizá el navegador hizo espacio, o alguien borró los datos de este sitio.",
+            "Guarde primero un archivo con lo que hay. Después siga, y cargue el último archivo que compartió: trae de vuelta lo que falta.",
+        )
+        .with(device, &[&number(n)])
+    },
+    written_again: tell(
+        "El navegador borró lo que estaba guardado mientras Ayni estaba abierto.",
+        "Ayni lo guardó otra vez desde esta página. Las fotos pueden faltar.",
+        "Guarde un archivo ahora y compártalo.",
+    ),
+    almost_full: tell(
+        "Se guardó, pero {el teléfono|el equipo} está casi lleno.",
+        "Todo lo guardado está entero. Ya no se aceptan más fotos; las notas, mientras quepan.",
+        "Borre fotos o videos que no use fuera de Ayni, y comparta hoy un archivo.",
+    ),
+    rescue: Rescue {
+        save_all: "Guardar un archivo con lo que hay",
+        saved: "Listo: el archivo está en las descargas. Guárdelo bien o envíelo a su equipo.",
+        nothing: "No queda nada guardado que se pueda poner en un archivo.",
+        failed: "No se pudo hacer el archivo. Lo que está guardado no cambió.",
+        go_on: "Seguir con lo que hay",
+        load_again: "Volver a cargar",
+    },
     full: tell(
         "No se pudo guardar: el {teléfono|equipo} está lleno.",
         "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
@@ -29,6 +60,11 @@ pub const ERRORS: Errors = Errors {
         "No se pudo guardar: el navegador no lo permitió.",
         "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
         "Toque «Guardar» otra vez. Si vuelve a pasar, copie lo escrito en otro lugar antes de cerrar esta página.",
+    ),
+    differs: tell(
+        "No es seguro que se haya guardado: el navegador devolvió otra cosa.",
+        "Lo que guardó antes está entero, y lo que escribió sigue en esta página.",
+        "Toque «Guardar» otra vez; si ya estaba, no queda dos veces. Si vuelve a pasar, guarde un archivo y reinicie {el teléfono|el equipo}.",
     ),
     not_a_change: tell(
         "No se pudo guardar: un texto es demasiado largo.",

@@ -32,6 +32,17 @@ impl Tell {
     }
 }
 
+/// All that is here goes into a file, and then one goes on.
+#[derive(Clone, Copy)]
+pub struct Rescue {
+    pub save_all: &'static str,
+    pub saved: &'static str,
+    pub nothing: &'static str,
+    pub failed: &'static str,
+    pub go_on: &'static str,
+    pub load_again: &'static str,
+}
+
 /// The errors. Those about the store are named as the variants of `storage::StoreError`.
 #[derive(Clone, Copy)]
 pub struct Errors {
@@ -39,11 +50,24 @@ pub struct Errors {
     pub blocked: Tell,
     /// The store did not open at the start.
     pub not_opened: Tell,
+    /// A newer version made the store: this one reads it and writes nothing.
     pub newer: Tell,
+    /// What other tabs wrote could not be read.
+    pub not_read: Tell,
+    /// So many changes that were here are missing at the start.
+    pub lacks: fn(usize, Device) -> Trouble,
+    /// The store was cleared under the open page, which wrote it again.
+    pub written_again: Tell,
+    /// A Save needed the room that was set aside.
+    pub almost_full: Tell,
+    /// The ways out where no page is shown.
+    pub rescue: Rescue,
     /// No room left while a Save was written.
     pub full: Tell,
     /// The write failed for another reason.
     pub failed: Tell,
+    /// What was written was read back differently.
+    pub differs: Tell,
     /// A text or a list is longer than a change can hold.
     pub not_a_change: Tell,
     /// The phone is a copy of another one, and taking a new name failed.

@@ -23,7 +23,7 @@ mod vocabulary;
 
 pub use bin::Bin;
 pub use counting::{Counting, Courses};
-pub use errors::{Errors, Tell, tell};
+pub use errors::{Errors, Rescue, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use figures::Figures;
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};

@@ -1,8 +1,9 @@
-//! What the page's own scripts (`assets/offline.js`, `assets/tabs.js`) tell, and what they are asked to do.
+//! What the page's own scripts (`assets/*.js`) tell, and what they are asked to do.
 
 use super::find;
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// What the page's own scripts say of it by this attribute.
 pub fn told(attribute: &str) -> String {
@@ -20,6 +21,22 @@ pub fn open_in_form(record: &str) {
     let _ = call("ayniOpen", &JsValue::from_str(record));
 }
 
+/// Has the page's own script save all that is kept here in a file, without the app's help: `saved`, `nothing` or `failed`.
+pub async fn save_all() -> String {
+    answer("ayniSaveAll", &JsValue::UNDEFINED).await.and_then(|told| told.as_string()).unwrap_or_default()
+}
+
+/// Sets room aside for a Save on a full phone, where there is plenty.
+pub async fn fill_ballast() {
+    // Without it a full phone refuses a Save a little sooner.
+    let _ = answer("ayniBallast", &JsValue::TRUE).await;
+}
+
+/// Gives up what was set aside; false where there was nothing.
+pub async fn free_ballast() -> bool {
+    answer("ayniBallast", &JsValue::FALSE).await.is_some_and(|freed| freed.is_truthy())
+}
+
 /// What stands under a name that a script has put into the window.
 pub(super) fn of_window(name: &str) -> Option<JsValue> {
     let found = Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?;
@@ -28,4 +45,9 @@ pub(super) fn of_window(name: &str) -> Option<JsValue> {
 
 fn call(name: &str, about: &JsValue) -> Option<JsValue> {
     of_window(name)?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, about).ok()
+}
+
+async fn answer(name: &str, about: &JsValue) -> Option<JsValue> {
+    let promise: Promise = call(name, about)?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
 }

@@ -165,6 +165,7 @@ async fn keep_photos(desk: Desk, found: &Preview) -> Result<(), PhotoError> {
         made_at: 0,
     });
     let photos: Vec<NewPhoto> = photos.collect();
+    desk.room_for_photos().await?;
     desk.photo_store().await?.keep(&photos).await
 }
 

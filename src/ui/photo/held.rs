@@ -77,7 +77,7 @@ impl Desk {
         }
         let store = match *self.store() {
             Kept::InMemory(_) => KeptPhotos::InMemory(MemoryPhotos::default()),
-            Kept::OnDisk(_) => KeptPhotos::OnDisk(PhotoDb::open(DATABASE).await?),
+            Kept::OnDisk(_) | Kept::ReadOnly(_) => KeptPhotos::OnDisk(PhotoDb::open(DATABASE).await?),
         };
         let store = Rc::new(store);
         let mut stores = self.photos.stores.borrow_mut();
@@ -115,6 +115,14 @@ impl Desk {
         self.photos.room.set(room.map(photos));
     }
 
+    /// Where little room is left, it is for notes.
+    pub async fn room_for_photos(self) -> Result<(), PhotoError> {
+        match browser::room_left().await {
+            Some(left) if left < FOR_NOTES => Err(PhotoError::Full("what is left is for notes".to_owned())),
+            _ => Ok(()),
+        }
+    }
+
     /// Only where the whole log and all drafts could be read: else what they name would not be known.
     fn forgotten(self, held: &[crate::storage::HeldPhoto]) -> Vec<String> {
         let is_sure = self.trouble.peek().is_none() && !self.is_example.peek_value();
@@ -126,6 +134,9 @@ impl Desk {
         forgotten_photos(&notebook.log, held, &in_forms, browser::now().ms)
     }
 }
+
+/// Bytes of storage that photos leave free.
+const FOR_NOTES: u64 = 5_000_000;
 
 /// Why a photo could not be stored, in words; `name` is what the person knows it by.
 pub fn photo_error(desk: Desk, error: &PhotoError, name: &str) -> Trouble {

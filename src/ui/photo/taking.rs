@@ -84,11 +84,11 @@ async fn take_one(desk: Desk, of: &RecordId, file: &File) -> Result<(), Trouble>
     let Scaled { photo, thumbnail, taken_on } = made;
     let now = browser::now();
     let new = NewPhoto { sha256: &photo.sha256, bytes: &photo.bytes, thumbnail: &thumbnail, made_at: now.ms };
-    let kept = match desk.photo_store().await {
-        Ok(store) => store.keep(&[new]).await,
-        Err(error) => Err(error),
+    let keep = async {
+        desk.room_for_photos().await?;
+        desk.photo_store().await?.keep(&[new]).await
     };
-    kept.map_err(|error| photo_error(desk, &error, &name))?;
+    keep.await.map_err(|error| photo_error(desk, &error, &name))?;
     desk.photos.held.update(|held| {
         held.get_or_insert_default().insert(photo.sha256.clone());
     });

@@ -100,12 +100,14 @@ fn browser_there(site: &mut Site, say: Say) -> Result<Tally> {
 fn wasm_tests(site: &mut Site, say: Say) -> Result<Tally> {
     let browser = site.browser(say)?;
     let runner = site.tools(say)?.find("wasm-bindgen-test-runner");
-    let mut command = cargo(&format!("test --target {WASM} --test web"));
+    let mut command = cargo(&format!("test --target {WASM} --test web -- --nocapture"));
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     command.env("CHROMEDRIVER", &browser.driver);
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::write_capabilities(&browser)?);
     command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    tests("wasm tests", &mut command)
+    let tally = tests("wasm tests", &mut command)?;
+    say_what_was_met("wasm tests", say);
+    Ok(tally)
 }
 
 fn release_build(site: &mut Site, say: Say) -> Result<Tally> {
