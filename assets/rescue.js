@@ -2,6 +2,10 @@
 //
 // Not quite as old as boot.js: whoever has something here has run the app once, and browsers that can do that know all of this.
 (function () {
+  const page = document.documentElement;
+  // Between backquotes: what makes releases small breaks escapes between other quotes. It also takes Promise.all from its Promise
+  // where that is named twice.
+  const LINE = `\n`;
   const PATIENCE = 10000;
   // Letters of base64 that the photos of one part may have (F6).
   const MAX_PART = 20000000;
@@ -12,27 +16,23 @@
   const ABOUT = "Field-visit records, saved while Ayni did not run. 'changes' is what programs merge.";
   const WORDS = {
     es: {
-      name: 'rescate', and: ' y ', point: '.', reading: 'Leyendo lo guardado…',
-      nothing: 'No hay nada guardado aquí.',
-      failed: 'No se pudo leer lo guardado. No se borró nada. Vuelva a cargar la página e intente otra vez.',
-      saved: ['Se guardó el archivo «', 'Se guardaron las partes del archivo «'],
+      name: 'rescate', and: ' y ', quotes: '«»', reading: 'Leyendo lo guardado…',
       records: ['registro', 'registros'], photos: ['foto', 'fotos'], drafts: ['borrador', 'borradores'],
-      odd: ['texto que no se pudo leer', 'textos que no se pudieron leer'], end: '»', holds: ', con ',
-      next: 'Llévelo a otro teléfono o equipo con Ayni y cárguelo en «Compartir».',
-      draftsNext: 'Los borradores van como texto y no se cargan: guarde el archivo y muéstrelo a quien les ayuda con Ayni.',
-      unread: 'No se pudo leer una parte, que no va en el archivo: ',
+      saved: 'Se guardó en ', holds: ', con ', unread: ' No se pudo leer todo; falta una parte de esto: ',
+      next: ' Llévelo a otro teléfono o equipo con Ayni y cárguelo en «Compartir».',
+      draftsNext: ' Los borradores van solo como texto: pida ayuda para leerlos.',
+      nothing: 'No hay nada guardado aquí.',
+      failed: 'No se pudo leer lo guardado; no se borró nada. Vuelva a cargar la página e intente otra vez.'
     },
     en: {
-      name: 'rescue', and: ' and ', point: ',', reading: 'Reading what is saved…',
-      nothing: 'Nothing is saved here.',
-      failed: 'What is saved could not be read. Nothing was erased. Load the page again and try once more.',
-      saved: ['The file “', 'The parts of the file “'],
+      name: 'rescue', and: ' and ', quotes: '“”', reading: 'Reading what is saved…',
       records: ['record', 'records'], photos: ['photo', 'photos'], drafts: ['draft', 'drafts'],
-      odd: ['text that could not be read', 'texts that could not be read'], end: '” saved', holds: ', with ',
-      next: 'Take it to another phone or computer with Ayni and load it under “Exchange”.',
-      draftsNext: 'Drafts go as text and are not loaded: keep the file and show it to whoever helps you with Ayni.',
-      unread: 'A part could not be read and is not in the file: ',
-    },
+      saved: 'Saved to ', holds: ', with ', unread: ' Not all could be read; a part of this is missing: ',
+      next: ' Take it to another phone or computer with Ayni and load it under “Share”.',
+      draftsNext: ' Drafts go as text only: ask for help to read them.',
+      nothing: 'Nothing is saved here.',
+      failed: 'What is saved could not be read; nothing was erased. Load the page again and try once more.'
+    }
   };
 
   // For the app as well: saves everything, and says how it ended: 'saved', 'nothing' or 'failed'. It is never refused.
@@ -40,33 +40,35 @@
 
   async function saveAll() {
     const held = {
-      lines: new Map(), records: new Set(), named: new Set(), drafts: {}, quarantine: [], odd: [], unread: new Set(),
-      parts: [{ names: [], lines: [], room: MAX_PART }],
+      lines: new Map(), records: new Set(), drafts: {}, quarantine: new Set(), odd: new Set(), unread: new Set(),
+      parts: [{ names: [], lines: [], room: MAX_PART }]
     };
     try {
       readDrafts(held);
-      await read(held, 'records', 'ayni', 'rows', MANY, (_, text) => text.split('\n').forEach(line => takeLine(held, line)));
-      await read(held, 'odd', 'ayni', 'quarantine', MANY, (_, text) => held.quarantine.push(text));
+      await read(held, 'records', 'ayni', 'rows', MANY, (_, text) => text.split(LINE).forEach(line => takeLine(held, line)));
+      await read(held, 'records', 'ayni', 'quarantine', MANY, (_, text) => held.quarantine.add(text));
       await read(held, 'drafts', 'ayni-drafts', 'drafts', MANY, (name, text) => takeDraft(held, name, text));
       await read(held, 'photos', 'ayni-photos', 'photos', 1, (name, bytes) => takePhoto(held, name, bytes));
       const photos = held.parts.reduce((sum, part) => sum + part.names.length, 0);
-      const drafts = Object.keys(held.drafts).length, odd = held.quarantine.length + held.odd.length;
-      if (!held.lines.size && !photos && !drafts && !odd) return { ended: held.unread.size ? 'failed' : 'nothing' };
+      const drafts = Object.keys(held.drafts).length;
+      const texts = held.lines.size + held.odd.size + held.quarantine.size;
+      if (!texts && !photos && !drafts) return { ended: held.unread.size ? 'failed' : 'nothing' };
       const files = await write(held);
       for (const [name, file] of files) {
         download(name, file);
         // Some browsers take only one file at a time.
         await new Promise(done => setTimeout(done, 100));
       }
-      const counts = { records: held.records.size, photos, drafts, odd };
-      return { ended: 'saved', files, counts, unread: Array.from(held.unread) };
+      const counts = { records: held.records.size, photos, drafts };
+      return { ended: 'saved', names: files.map(file => file[0]), counts, unread: Array.from(held.unread) };
     } catch (refused) {
       return { ended: 'failed' };
     }
   }
 
+  // What does not answer in time is refused without a reason.
   function inTime(promise) {
-    return Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, 'no answer'))]);
+    return Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE))]);
   }
   function ask(request) {
     return new Promise((done, refuse) => {
@@ -90,7 +92,7 @@
     };
     return ask(request).catch(refused => { if (!isNew) throw refused; });
   }
-  // Takes each value of a store. What can not be read does not take the rest along.
+  // Takes each value of a store. What can not be read does not take the rest along: from there on, each is read by itself.
   async function read(held, what, name, store, many, take) {
     let database;
     try {
@@ -99,12 +101,19 @@
       const reach = () => database.transaction(store).objectStore(store);
       const keys = await inTime(ask(reach().getAllKeys()));
       while (keys.length) {
-        const from = reach();
-        const values = keys.splice(0, many).map(key => [key, ask(from.get(key))]);
-        for (const [key, value] of values) value.catch(() => {});
-        for (const [key, value] of values) {
-          try { await take(key, await inTime(value)); } catch (unreadable) { held.unread.add(what); }
+        const from = reach(), some = keys.slice(0, many);
+        try {
+          const values = await inTime(Promise.all(some.map(key => ask(from.get(key)))));
+          for (let i = 0; i < some.length; i++) await take(some[i], values[i]);
+        } catch (unreadable) {
+          if (!unreadable) throw unreadable;
+          if (many > 1) {
+            many = 1;
+            continue;
+          }
+          held.unread.add(what);
         }
+        keys.splice(0, many);
       }
     } catch (unreadable) {
       held.unread.add(what);
@@ -121,9 +130,8 @@
       // A stub that the change itself came after gives way to it (M6).
       held.lines.set(change.id, line);
       if (/^(visit|session)\//.test(change.record)) held.records.add(change.record);
-      if (change.set && change.set.attachment) held.named.add(change.set.attachment);
     } catch (odd) {
-      held.odd.push(line);
+      held.odd.add(line);
     }
   }
   function readDrafts(held) {
@@ -161,48 +169,48 @@
   async function write(held) {
     let settings = {};
     try { settings = JSON.parse(localStorage.getItem('ayni/settings')) || {}; } catch (blocked) {}
-    const now = new Date(), east = -now.getTimezoneOffset();
-    const local = new Date(now.getTime() + east * 60000).toISOString().slice(0, 19);
-    const two = number => String(Math.floor(number)).padStart(2, '0');
-    const at = local + (east < 0 ? '-' : '+') + two(Math.abs(east) / 60) + ':' + two(Math.abs(east) % 60);
-    const made = { app: 'rescue', at, by: settings.name, device: settings.device };
-    const photos = [].concat(...held.parts.map(part => part.names));
-    const missing = Array.from(held.named).filter(name => !photos.includes(name)).sort();
+    const now = new Date(), [, hours, minutes] = /([+-]\d\d)(\d\d)/.exec(now);
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 19);
+    const made = { at: local + hours + ':' + minutes, by: settings.name, device: settings.device };
     const ids = Array.from(held.lines.keys()), of = held.parts.length;
-    const set = (await hash(ids, []) || 'rescue').slice(0, 6);
-    return Promise.all(held.parts.map(async (part, i) => {
-      const isFirst = i === 0, changes = isFirst ? Array.from(held.lines.values()) : [];
+    const whole = (await hash(ids, []) || 'rescue').slice(0, 6);
+    const files = [];
+    for (const part of held.parts) {
+      const isFirst = !files.length, changes = isFirst ? Array.from(held.lines.values()) : [], number = files.length + 1;
       const end = {
         attachments: part.names.length, changes: changes.length, records: NO_COPY,
-        sha256: await hash(isFirst ? ids : [], part.names),
+        sha256: await hash(isFirst ? ids : [], part.names)
       };
-      // No `have`: this says what was here, and vouches for nothing (F4). `aside` is what no reader takes for changes: drafts, and
-      // what could not be read, as texts.
+      // Neither `have` nor `missing`: a page that fails vouches for nothing (F4).
+      const head = {
+        format: 'ayni-export', version: 1, about: ABOUT, made, contains: 'everything',
+        part: { number, of, set: whole }, records: {}
+      };
       const file = [
-        '{\n', section('format', 'ayni-export'), section('version', 1), section('about', ABOUT), section('made', made),
-        section('contains', 'everything'), section('have', {}), section('missing', missing),
-        section('part', { number: i + 1, of, set }), section('records', {}), ...list('changes', changes),
-        ...(isFirst ? aside(held) : []), ...list('attachments', part.lines), '"end":', JSON.stringify(end), '\n}\n',
+        JSON.stringify(head).slice(0, -1), ',', LINE, ...list('changes', changes), ...(isFirst ? aside(held) : []),
+        ...list('attachments', part.lines), '"end":', JSON.stringify(end), '}', LINE
       ];
-      const name = ['ayni', WORDS[page()].name, local.slice(0, 10)].concat(of > 1 ? [i + 1, 'of', of] : []).join('-');
-      return [name + '.json', new Blob(file, { type: 'application/json' })];
-    }));
+      const name = ['ayni', WORDS[page.lang].name, local.slice(0, 10)].concat(of > 1 ? [number, 'of', of] : []).join('-');
+      files.push([name + '.json', new Blob(file, { type: 'application/json' })]);
+    }
+    return files;
   }
+  // What readers keep out of the way: an object of another name, in which all is text. An object of a draft, or a list in this place,
+  // would be taken for changes where the rest of the file is damaged.
   function aside(held) {
-    const texts = (name, all) => list(name, all.map(text => JSON.stringify(text)));
-    return ['"aside":{\n', ...texts('quarantine', held.quarantine), ...texts('lines', held.odd),
-      '"drafts":', JSON.stringify(held.drafts), '\n},\n'];
+    const texts = (name, all) => list(name, Array.from(all, text => JSON.stringify(text)));
+    return ['"aside":{', LINE, ...texts('quarantine', held.quarantine), ...texts('lines', held.odd),
+      '"drafts":', JSON.stringify(held.drafts), LINE + '},', LINE];
   }
-  function section(name, value) { return JSON.stringify(name) + ':' + JSON.stringify(value) + ',\n'; }
   function list(name, lines) {
     const pieces = ['"', name, '":['];
-    lines.forEach((line, i) => pieces.push(i ? ',\n' : '\n', line));
-    return pieces.concat('\n],\n');
+    lines.forEach((line, i) => pieces.push(i ? ',' : '', LINE, line));
+    return pieces.concat(LINE, '],', LINE);
   }
   // F5. Nothing where the address is not a safe one: then a reader says that it could not be compared.
   async function hash(ids, photos) {
     if (!window.crypto || !crypto.subtle) return;
-    const text = ids.slice().sort().concat(photos.slice().sort()).map(name => name + '\n').join('');
+    const text = ids.slice().sort().concat(photos.slice().sort()).map(name => name + LINE).join('');
     const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     return Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
   }
@@ -217,18 +225,15 @@
     link.remove();
   }
 
-  function page() { return document.documentElement.lang === 'en' ? 'en' : 'es'; }
   function sentence(told) {
-    const words = WORDS[page()];
+    const words = WORDS[page.lang], [open, close] = words.quotes, { counts, unread } = told;
     if (told.ended !== 'saved') return words[told.ended];
-    const grouped = number => String(number).replace(/\B(?=(\d{3})+$)/g, words.point);
     const and = all => all.join(', ').replace(/, ([^,]*)$/, words.and + '$1');
-    const counts = Object.keys(told.counts).filter(what => told.counts[what]);
-    const counted = and(counts.map(what => grouped(told.counts[what]) + ' ' + words[what][told.counts[what] === 1 ? 0 : 1]));
-    const saved = words.saved[told.files.length > 1 ? 1 : 0] + told.files[0][0] + words.end;
-    const unread = told.unread.length && words.unread + and(told.unread.map(what => words[what][1])) + '.';
-    return [saved + (counted && words.holds + counted) + '.', unread, words.next, told.counts.drafts && words.draftsNext]
-      .filter(Boolean).join(' ');
+    const held = Object.keys(counts).filter(what => counts[what]);
+    const counted = held.map(what => counts[what].toLocaleString(page.lang) + ' ' + words[what][counts[what] > 1 ? 1 : 0]);
+    return words.saved + and(told.names.map(name => open + name + close)) + (held.length ? words.holds + and(counted) : '') + '.' +
+      (unread.length ? words.unread + and(unread.map(what => words[what][1])) + '.' : '') + words.next +
+      (counts.drafts ? words.draftsNext : '');
   }
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -237,7 +242,7 @@
     document.getElementById('save-all').onclick = async () => {
       if (isSaving) return;
       isSaving = true;
-      told.textContent = WORDS[page()].reading;
+      told.textContent = WORDS[page.lang].reading;
       told.textContent = sentence(await saveAll());
       isSaving = false;
     };
