@@ -22,6 +22,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bad_days;
+mod bad_starts;
 mod clones;
 mod coming_back;
 mod counting;
