@@ -10,6 +10,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -39,10 +40,12 @@ impl Connection {
         Ok(Connection { name: name.to_owned(), version, stores, database })
     }
 
-    /// The database, open.
-    pub async fn live(&self) -> Result<Rc<Database>, StoreError> {
-        let database = self.database.borrow().clone();
-        if is_open(&database, self.stores) { Ok(database) } else { self.reopen().await }
+    /// The database, open. Boxed, as what follows: every call of the store waits for it, and each would bring it along.
+    pub fn live(&self) -> Opening<'_> {
+        Box::pin(async {
+            let database = self.database.borrow().clone();
+            if is_open(&database, self.stores) { Ok(database) } else { self.reopen().await }
+        })
     }
 
     /// Reads once more, from a database opened anew, where the browser lost the first one while it was read.
@@ -50,22 +53,28 @@ impl Connection {
     where
         F: AsyncFn(&Database) -> Result<T, Error>,
     {
-        let database = self.live().await?;
-        match read(&database).await {
-            Ok(value) => Ok(value),
-            Err(_) => {
-                let database = self.reopen().await?;
-                read(&database).await.map_err(store_error)
+        let mut is_again = false;
+        loop {
+            let database = if is_again { self.reopen() } else { self.live() }.await?;
+            match read(&database).await {
+                Err(error) if is_again => return Err(store_error(error)),
+                Err(_) => is_again = true,
+                Ok(value) => return Ok(value),
             }
         }
     }
 
-    async fn reopen(&self) -> Result<Rc<Database>, StoreError> {
-        let database = Rc::new(opened(&self.name, self.version, self.stores).await?);
-        self.database.borrow_mut().clone_from(&database);
-        Ok(database)
+    fn reopen(&self) -> Opening<'_> {
+        Box::pin(async {
+            let database = Rc::new(opened(&self.name, self.version, self.stores).await?);
+            self.database.borrow_mut().clone_from(&database);
+            Ok(database)
+        })
     }
 }
+
+/// A database that is being opened.
+type Opening<'a> = Pin<Box<dyn Future<Output = Result<Rc<Database>, StoreError>> + 'a>>;
 
 async fn opened(name: &str, version: Option<u32>, stores: &'static [Store]) -> Result<Database, StoreError> {
     let made = match version {

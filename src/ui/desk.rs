@@ -248,7 +248,10 @@ impl Desk {
         let (store, seen) = (self.store(), self.store.borrow().rows_seen);
         match store.rows(seen).await {
             Ok(rows) => self.take_rows(&rows),
-            Err(StoreError::Lost) => self.write_again().await?,
+            Err(StoreError::Lost) => {
+                self.begin_anew();
+                self.take_rows(&store.rows(0).await?);
+            }
             Err(error) => return Err(error),
         }
         if self.trouble.peek_value() == Some(Trouble::NotRead) {
@@ -350,7 +353,8 @@ impl Desk {
         let seen = self.store.borrow().rows_seen;
         if row <= seen {
             // Numbers began anew: the store was cleared meanwhile.
-            return self.write_again().await;
+            self.begin_anew();
+            return self.refresh().await;
         }
         let follows = seen.checked_add(1) == Some(row);
         let Some(device) = self.device().filter(|_| follows) else { return self.refresh().await };

@@ -2,8 +2,9 @@
 
 use super::browser;
 use super::desk::{Desk, Trouble};
+use super::pages::{self, House};
 use super::shell::shell;
-use super::{later, pages, whereabouts};
+use super::{later, whereabouts};
 use crate::app::Route;
 use crate::storage::local::Local;
 use crate::storage::{IndexedDb, Kept, LogStore, Memory, StoreError};
@@ -48,7 +49,7 @@ pub async fn start() {
     whereabouts::return_to_field(desk);
     later::fetch_all(pages::FILES);
     pages::count_ahead(desk);
-    desk.tidy_up();
+    browser::when_idle(move || pages::keep_house(desk, House::TidyUp));
 }
 
 /// A phone that was cloned, restored or emptied takes a new name before it writes anything (M8).

@@ -1,7 +1,7 @@
 //! Attacks on the built app: its processes are killed, its room is taken away, many tabs write at once. Nothing that it called
 //! saved may be lost, and no start may come without its records.
 //!
-//! `cargo xtask torture attacks` runs a share, `cargo xtask torture kills` thousands; without the built app they skip themselves.
+//! `cargo xtask test attacks` runs a share, `cargo xtask torture kills` thousands; without the built app they skip themselves.
 //! The browser is driven by its own protocol, because the usual driver gives up when a page dies. A script in the page
 //! (`pilot.js`) acts as a person does and tells each step; what it told before it died is held against what is there
 //! afterwards. All dice come from a seed, which is printed.
@@ -34,7 +34,7 @@ fn attack(name: &str, body: impl FnOnce(&Setting)) {
     match setting() {
         Some(setting) => body(&setting),
         // Not through `eprintln!`, which the test harness hides for tests that pass.
-        None => drop(writeln!(stderr(), "{name}: SKIPPED, run `cargo xtask torture attacks`")),
+        None => drop(writeln!(stderr(), "{name}: SKIPPED, run `cargo xtask test attacks`")),
     }
 }
 

@@ -30,6 +30,7 @@ mod example;
 mod figures;
 mod files;
 mod first_start;
+mod kept_watch;
 mod later;
 mod look;
 mod my_data;

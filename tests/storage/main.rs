@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod contract;
+mod packing;
 mod photos;
 
 use ayni::storage::{Memory, MemoryPhotos};
@@ -28,6 +29,18 @@ macro_rules! in_memory {
 }
 
 contract::on_every_store!(in_memory);
+
+macro_rules! packed_in_memory {
+    ($($check:ident)*) => { $(
+        #[test]
+        fn $check() {
+            let store = Memory::default();
+            at_once(packing::$check(&store, &store));
+        }
+    )* };
+}
+
+packing::on_every_packed_store!(packed_in_memory);
 
 macro_rules! photos_in_memory {
     ($($check:ident)*) => { $(

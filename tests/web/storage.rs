@@ -3,6 +3,9 @@
 #[path = "../storage/contract.rs"]
 pub mod contract;
 
+#[path = "../storage/packing.rs"]
+pub mod packing;
+
 #[path = "../storage/photos.rs"]
 pub mod photos;
 
@@ -32,6 +35,22 @@ mod on_disk {
         )* };
     }
     contract::on_every_store!(on_disk);
+}
+
+mod packed_on_disk {
+    use super::*;
+
+    macro_rules! on_disk {
+        ($($check:ident)*) => { $(
+            #[wasm_bindgen_test]
+            async fn $check() {
+                let name = new_name(stringify!($check));
+                let (one, other) = (Kept::OnDisk(open(&name).await), Kept::OnDisk(open(&name).await));
+                packing::$check(&one, &other).await;
+            }
+        )* };
+    }
+    packing::on_every_packed_store!(on_disk);
 }
 
 mod photos_on_disk {

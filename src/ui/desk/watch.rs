@@ -7,6 +7,7 @@ use crate::log::Entry;
 use crate::record::gather;
 use crate::storage::{Import, Kept, LogStore, StoreError};
 use crate::ui::browser;
+use crate::ui::pages::{self, House};
 
 /// How much was held, in local storage.
 const HELD: &str = "held";
@@ -25,11 +26,17 @@ impl Desk {
         }
     }
 
-    /// The person was told what is missing and goes on with what is there.
+    /// The person was told what is missing and goes on with what is there, under a new name: what is missing may have been written
+    /// under the numbers that come next (M8).
     pub fn go_on(self) {
         // Where it can not be kept, the next start tells of it again.
         let _ = self.local().map(|local| local.set(HELD, &Sentinel(self.held()).to_value()));
         self.trouble.set(None);
+        self.rename_device();
+        leptos::task::spawn_local(async move {
+            // A name that could not be written is written with the next Save.
+            let _ = self.save_name().await;
+        });
     }
 
     /// Notes how much is held, after each reading and writing. Less than before is noted only by [`Desk::go_on`].
@@ -53,13 +60,17 @@ impl Desk {
         self.notebook.peek().log.entries().filter(|entry| !entry.device().is_shipped()).count()
     }
 
-    /// Somebody or the browser cleared the store. What this page holds is written again; the device takes a new name with its
-    /// next Save, because the store no longer knows its numbers (M8).
-    pub(super) async fn write_again(self) -> Result<(), StoreError> {
+    /// Somebody or the browser cleared the store: what this page holds is written again, as soon as what does that is here.
+    pub(super) fn begin_anew(self) {
+        self.store.borrow_mut().rows_seen = 0;
+        pages::keep_house(self, House::WriteAgain);
+    }
+
+    /// Writes what the page holds and the store does not. The device takes a new name with its next Save, because the store no
+    /// longer knows its numbers (M8).
+    pub async fn write_again(self) -> Result<(), StoreError> {
         let store = self.store();
         let rows = store.rows(0).await?;
-        self.store.borrow_mut().rows_seen = 0;
-        self.take_rows(&rows);
         let lines: Vec<String> = {
             let there = gather::set(rows.iter().flat_map(|row| row.lines.lines()).map(str::to_owned));
             let notebook = self.notebook.peek();
@@ -67,8 +78,8 @@ impl Desk {
             own.filter(|line| !there.contains(*line)).map(str::to_owned).collect()
         };
         let import = Import { lines: lines.iter().map(String::as_str).collect(), ..Import::default() };
-        if let Some(row) = store.import(&import).await? {
-            self.store.borrow_mut().rows_seen = row;
+        if store.import(&import).await?.is_some() {
+            self.refresh().await?;
             self.trouble.set(Some(Trouble::WrittenAgain));
             self.tell_tabs();
         }
@@ -77,17 +88,12 @@ impl Desk {
         Ok(())
     }
 
-    /// When there is nothing else to do: joins small rows, and sets room aside for a Save on a full phone.
-    pub fn tidy_up(self) {
-        if !matches!(*self.store(), Kept::OnDisk(_)) {
-            return;
+    /// Joins small rows, and sets room aside for a Save on a full phone.
+    pub async fn tidy_up(self) {
+        if matches!(*self.store(), Kept::OnDisk(_)) {
+            // What could not be joined stays as it is, and is tried again at the next start.
+            let _ = self.store().pack().await;
+            browser::fill_ballast().await;
         }
-        browser::when_idle(move || {
-            leptos::task::spawn_local(async move {
-                // What could not be joined stays as it is, and is tried again at the next start.
-                let _ = self.store().pack().await;
-                browser::fill_ballast().await;
-            });
-        });
     }
 }

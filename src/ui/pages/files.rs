@@ -11,7 +11,7 @@ use super::{
 use crate::app::{Route, photos_of};
 use crate::record::RecordId;
 use crate::ui::browser;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Trouble};
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, Node, div};
 use crate::ui::later::{File, NotHere, at_once, in_a_file, later, later_quietly};
@@ -55,12 +55,22 @@ pub enum Room {
     Page(Route),
     /// What a record said before, and whether one has opened it.
     History(RecordId, Shared<bool>),
+    /// Nothing to be seen.
+    House(House),
+}
+
+/// What is done with the store now and then, and brings much along.
+#[derive(Clone, Copy)]
+pub enum House {
+    TidyUp,
+    WriteAgain,
 }
 
 in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, room: Room) {
     let route = match room {
         Room::Page(route) => route,
         Room::History(record, is_open) => return Ok(history::late(desk, &record, is_open)),
+        Room::House(what) => return Ok(house(desk, what)),
     };
     match route {
         Route::Bin => bin::bin(desk).into_one(),
@@ -72,6 +82,30 @@ in_a_file! { ROOMS is rooms: fn draw_room(desk: Desk, room: Room) {
         _ => settings::settings(desk).into_one(),
     }
 } }
+
+fn house(desk: Desk, what: House) -> AnyView {
+    leptos::task::spawn_local(async move {
+        match what {
+            House::TidyUp => desk.tidy_up().await,
+            House::WriteAgain => {
+                if desk.write_again().await.is_err() {
+                    desk.trouble.set(Some(Trouble::NotRead));
+                }
+            }
+        }
+    });
+    ().into_one()
+}
+
+/// Does it when its file is here; nobody waits for it.
+pub fn keep_house(desk: Desk, what: House) {
+    leptos::task::spawn_local(async move {
+        if ROOMS().await.is_ok() {
+            // Drawn at once, as the file is here; there is nothing to see.
+            let _ = at_once(draw_room(desk, Room::House(what)));
+        }
+    });
+}
 
 /// What a note has beyond what is needed first.
 #[derive(Clone)]

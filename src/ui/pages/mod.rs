@@ -34,7 +34,7 @@ use super::later::later;
 use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
-pub use files::{ALL as FILES, MORE as MORE_FILE, count_ahead};
+pub use files::{ALL as FILES, House, MORE as MORE_FILE, count_ahead, keep_house};
 use files::{Counted, Room};
 pub use first_start::first_start;
 use leptos::prelude::*;

@@ -112,7 +112,8 @@ fn carried(desk: Desk) -> El {
             "" => words.never_confirmed.to_owned(),
             at => (words.confirmed)(at, &today, &settings.last_confirmed_by),
         };
-        [row(Pic::File, file, None).test("last-file"), row(Pic::Check, confirmed, None).test("last-confirmed")]
+        let pic = if settings.last_confirmed_at.is_empty() { Pic::Info } else { Pic::Check };
+        [row(Pic::File, file, None).test("last-file"), row(pic, confirmed, None).test("last-confirmed")]
     };
     card("carried", words.carried).child(el("ul").class("rows").follow(rows))
 }

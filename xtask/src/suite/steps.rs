@@ -26,6 +26,7 @@ pub const ALL: &[Step] = &[
     Step { name: "release build", run: release_build },
     Step { name: "size budget", run: size_budget },
     Step { name: "journeys in Chromium", run: journeys },
+    Step { name: "attacks in Chromium", run: attacks },
 ];
 
 /// The compiler's parts are there, and the lock file fits the manifests.
@@ -132,8 +133,8 @@ fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
     tests("journeys", stage.give(&mut command))
 }
 
-/// Kills, tabs and quota: in `cargo xtask torture attacks`.
-pub fn attacks(site: &mut Site, say: Say) -> Result<Tally> {
+/// Kills, tabs and quota.
+fn attacks(site: &mut Site, say: Say) -> Result<Tally> {
     let stage = Stage::set(site, say)?;
     let mut command = cargo("test --test attacks -- --test-threads 2 --nocapture");
     command.args(env::var("AYNI_JOURNEYS").iter().flat_map(|names| names.split(' ')));

@@ -2,7 +2,7 @@
 
 use super::count::Tally;
 use super::stage::Stage;
-use super::steps::{attacks, cargo, compare, say_what_was_met, tests};
+use super::steps::{cargo, compare, say_what_was_met, tests};
 use super::{Say, Site, Step};
 use anyhow::Result;
 
@@ -18,7 +18,6 @@ pub const ALL: &[Step] = &[
     Step { name: "simulation of 1,000 histories", run: simulation },
     Step { name: "oracle over more histories", run: more_histories },
     Step { name: "laws over more cases", run: more_cases },
-    Step { name: "attacks in Chromium", run: attacks },
     Step { name: "kills by the thousand", run: more_kills },
 ];
 
