@@ -5,7 +5,12 @@
   // Fills it where there is none (true: it is there), or empties it (true: there was some).
   window.ayniBallast = async function (isFilled) {
     try {
-      if (!isFilled) return await caches.delete(NAME);
+      if (!isFilled) {
+        // What is in it first: of a whole cache that goes, Chromium counts the bytes a while longer.
+        const freed = await (await caches.open(NAME)).delete(FILE);
+        await caches.delete(NAME);
+        return freed;
+      }
       if (await caches.has(NAME)) return true;
       const told = await navigator.storage.estimate();
       if (told.quota - told.usage < PLENTY) return false;

@@ -10,6 +10,7 @@ use super::parts::icon::{Pic, icon};
 use super::parts::trouble::alert;
 use super::shared::Shared;
 use leptos::prelude::AnyView;
+use std::cell::RefCell;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -101,6 +102,11 @@ where
     })
 }
 
+thread_local! {
+    /// Views whose file did not come.
+    static MISSED: RefCell<Vec<(File, Shared<Arrival>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Asks for the file. If it is here already, that is known at once and nothing flickers.
 #[inline(never)]
 fn ask(file: File, arrival: Shared<Arrival>) {
@@ -109,6 +115,16 @@ fn ask(file: File, arrival: Shared<Arrival>) {
         // The page may have been left meanwhile.
         if !arrival.is_gone() {
             arrival.set(if came.is_ok() { Arrival::Here } else { Arrival::Failed });
+        }
+        match came {
+            Err(NotHere) => MISSED.with_borrow_mut(|missed| missed.push((file, arrival))),
+            // The road is open: what else did not come is asked for as well, so that nobody has to press twice.
+            Ok(()) => {
+                let missed = MISSED.take().into_iter().filter(|(_, arrival)| !arrival.is_gone());
+                missed
+                    .filter(|(_, arrival)| arrival.peek_value() == Arrival::Failed)
+                    .for_each(|(file, arrival)| ask(file, arrival));
+            }
         }
     };
     match at_once(fetching.as_mut()) {

@@ -47,6 +47,17 @@ impl<'a> Chrome<'a> {
         let pids = self.pids(|_| true);
         kill(&pids);
         self.child.kill().ok();
+        self.begin_again();
+    }
+
+    /// Closes it as a person does, and starts it again.
+    pub fn restart(&mut self) {
+        // It may be gone before it answers.
+        let _ = self.devtools.ask(None, "Browser.close", &json!({}));
+        self.begin_again();
+    }
+
+    fn begin_again(&mut self) {
         self.child.wait().ok();
         for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", "DevToolsActivePort"] {
             fs::remove_file(self.profile.join(name)).ok();
@@ -67,21 +78,27 @@ impl<'a> Chrome<'a> {
     }
 
     fn try_open(&mut self, hash: &str) -> Result<Page, String> {
+        let page = self.attach()?;
+        let url = format!("{}{hash}", self.setting.app);
+        for (method, params) in [
+            ("Runtime.addBinding", json!({ "name": "told" })),
+            ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PILOT })),
+            ("Page.navigate", json!({ "url": url })),
+        ] {
+            self.devtools.ask(Some(&page.session), method, &params)?;
+        }
+        Ok(page)
+    }
+
+    fn attach(&mut self) -> Result<Page, String> {
         let devtools = &mut self.devtools;
         let new = json!({ "url": "about:blank", "newWindow": true });
         let text = |answer: &Value, name: &str| answer[name].as_str().unwrap_or_default().to_owned();
         let target = text(&devtools.ask(None, "Target.createTarget", &new)?, "targetId");
         let attached = devtools.ask(None, "Target.attachToTarget", &json!({ "targetId": target, "flatten": true }))?;
         let session = text(&attached, "sessionId");
-        for (method, params) in [
-            ("Inspector.enable", json!({})),
-            ("Page.enable", json!({})),
-            ("Runtime.enable", json!({})),
-            ("Runtime.addBinding", json!({ "name": "told" })),
-            ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PILOT })),
-            ("Page.navigate", json!({ "url": format!("{}{hash}", self.setting.app) })),
-        ] {
-            devtools.ask(Some(&session), method, &params)?;
+        for method in ["Inspector.enable", "Page.enable", "Runtime.enable"] {
+            devtools.ask(Some(&session), method, &json!({}))?;
         }
         Ok(Page { target, session })
     }

@@ -49,6 +49,11 @@
         rows,
         shown,
         listed,
+        /// Waits until room is set aside for a full phone.
+        async ballast() {
+            while (!(await caches.has('ayni-ballast'))) await pause(50);
+            return true;
+        },
         /// Waits for the app, says who one is where it asks, and tells what is there.
         async start(draft) {
             await until(isUp);
@@ -108,8 +113,9 @@
             if (key.dataset.test === 'not-here') return say({ finished: 'missing' });
             const before = key.dataset.test;
             key.click();
-            // After the bin one is back in the list.
-            await until(() => location.hash !== record || find(before === 'to-bin' ? 'take-back' : 'to-bin'));
+            // After the bin one is back in the list. Another tab may turn it round before this one has seen it.
+            const turned = until(() => location.hash !== record || find(before === 'to-bin' ? 'take-back' : 'to-bin'));
+            await Promise.race([turned, pause(2000)]);
             say({ finished: 'binning' });
         },
         async load(name, text) {

@@ -189,11 +189,11 @@ fn a_full_phone_still_takes_a_note_and_says_that_it_is_almost_full() {
         phone.wait_js("room to be set aside", "return caches.has('ayni-ballast')");
         // From now on there is only what was set aside.
         phone.run_js(
-            "const add = IDBObjectStore.prototype.add, free = CacheStorage.prototype.delete;
+            "const add = IDBObjectStore.prototype.add, free = Cache.prototype.delete;
              let room = 0;
-             CacheStorage.prototype.delete = async function (name) {
+             Cache.prototype.delete = async function (name) {
                  const was = await free.call(this, name);
-                 if (was && name === 'ayni-ballast') room = 1;
+                 if (was && name === 'ballast') room = 1;
                  return was;
              };
              IDBObjectStore.prototype.add = function (...row) {

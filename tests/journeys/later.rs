@@ -83,3 +83,27 @@ fn who_opens_a_page_whose_file_did_not_come_is_told_and_loses_nothing() {
         }
     });
 }
+
+#[test]
+fn a_file_that_never_answers_is_given_up_after_a_minute_and_can_be_asked_for_again() {
+    journey(|stage| {
+        let phone = stage.phone(Language::Spanish);
+        // The minute is a second here; the road is silent until it is opened.
+        phone.run_at_start(
+            "const limit = AbortSignal.timeout;
+             AbortSignal.timeout = milliseconds => limit.call(AbortSignal, milliseconds / 60);
+             const fetching = window.fetch;
+             window.fetch = (what, how) => /-more\\.wasm$/.test(String(what)) && !window.isRoadOpen
+                 ? new Promise((_, no) => how.signal.addEventListener('abort', () => no(how.signal.reason)))
+                 : fetching(what, how);",
+        );
+        begin(&phone, "Intag");
+        phone.open("#/visit/new");
+        phone.fill(&at("visit-purpose"), "Ver el vivero");
+        phone.wait_text("Esta parte de Ayni no llegó todavía a este teléfono");
+        phone.run_js("window.isRoadOpen = true", &[]);
+        phone.click(&at("fetch-again"));
+        phone.wait_for(&at("photo-take"));
+        assert_eq!(phone.value_of(&at("visit-purpose")), "Ver el vivero");
+    });
+}

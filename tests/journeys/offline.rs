@@ -1,5 +1,6 @@
 //! Without a network: a start from what is kept, a whole day of work, and what happens where keeping it does not work.
 
+use crate::photos::Folder;
 use crate::stage::{Browser, FAULTS, Fault, Host, Language, Stage, journey};
 use crate::steps::{at, begin, fill_in_visit, record_training, save, save_file};
 use serde_json::{Value, json};
@@ -33,11 +34,14 @@ pub fn files_of(stage: &Stage, build: &str) -> Vec<String> {
     list.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect()
 }
 
+/// The caches of builds; the room set aside for a full phone is none.
+const OURS: &str = "const ours = () => caches.keys().then(names => names.filter(name => name !== 'ayni-ballast'));";
+
 /// What is kept: the caches, each with the number of its entries.
 pub fn kept(browser: &Browser) -> Vec<(String, u64)> {
-    let script = "return caches.keys().then(names => Promise.all(names.map(async name =>
+    let script = "return ours().then(names => Promise.all(names.map(async name =>
         [name, (await (await caches.open(name)).keys()).length])))";
-    let kept = browser.run_js(script, &[]);
+    let kept = browser.run_js(&[OURS, script].concat(), &[]);
     let pair = |pair: &Value| Some((pair.get(0)?.as_str()?.to_owned(), pair.get(1)?.as_u64()?));
     kept.as_array().into_iter().flatten().filter_map(pair).collect()
 }
@@ -73,12 +77,15 @@ fn it_starts_from_the_address_and_from_the_home_screen_without_a_network() {
 #[test]
 fn a_whole_day_of_work_asks_for_nothing() {
     journey(|stage| {
+        let folder = Folder::new("whole-day");
         let host = Host::start();
         let phone = ready_phone(stage, &host);
         asked_for(&host);
         host.away(true);
         phone.close_tab_and_reopen("#/visit/new");
         fill_in_visit(&phone);
+        phone.upload(&at("photo-gallery"), &[&folder.photo(&phone, "IMG_1.jpg", "#1f4f2a")]);
+        phone.wait_text("1 de 1 foto guardada");
         save(&phone);
         record_training(&phone);
         phone.close_tab_and_reopen("#/figures");
@@ -127,10 +134,10 @@ fn ready_is_not_said_of_what_is_damaged_and_it_is_mended() {
     journey(|stage| {
         let host = Host::start();
         let phone = ready_phone(stage, &host);
-        let damage = "return caches.keys().then(([name]) => caches.open(name))
+        let damage = "return ours().then(([name]) => caches.open(name))
             .then(cache => cache.put('example.jsonl', new Response('{}')))";
         let length = "return caches.match('example.jsonl').then(kept => kept.text()).then(text => text.length > 1000)";
-        phone.run_js(damage, &[]);
+        phone.run_js(&[OURS, damage].concat(), &[]);
         host.away(true);
         phone.close_tab_and_reopen("#/settings");
         phone.wait_for(&at("offline-failed"));
@@ -141,9 +148,8 @@ fn ready_is_not_said_of_what_is_damaged_and_it_is_mended() {
         phone.wait_js("the right file", length);
 
         // One that is gone is fetched and kept again when it is asked for.
-        let gone =
-            "return caches.keys().then(([name]) => caches.open(name)).then(cache => cache.delete('example.jsonl'))";
-        phone.run_js(gone, &[]);
+        let gone = "return ours().then(([name]) => caches.open(name)).then(cache => cache.delete('example.jsonl'))";
+        phone.run_js(&[OURS, gone].concat(), &[]);
         phone.click(&at("open-example"));
         phone.wait_for(&at("example-banner"));
         phone.wait_js("the right file", length);
@@ -171,7 +177,8 @@ fn two_copies_on_one_host_leave_each_other_alone_and_one_can_be_given_up() {
         host.serve("/uno/", off.clone());
         desk.open_address(&one);
         desk.wait_for(&at("tab-today"));
-        desk.wait_js("only the other one to be kept", "return caches.keys().then(names => names.length === 1)");
+        let one = [OURS, "return ours().then(names => names.length === 1)"].concat();
+        desk.wait_js("only the other one to be kept", &one);
         let registered = "return navigator.serviceWorker.getRegistrations().then(all => all.length)";
         desk.open_address("about:blank");
         host.away(true);

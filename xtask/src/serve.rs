@@ -5,19 +5,15 @@
 use crate::{app, place, tools};
 use anyhow::{Context, Result, bail};
 use percent_encoding::percent_decode_str;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
-use std::net::{Ipv4Addr, TcpListener};
+use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// Where `cargo xtask run` serves unless told otherwise.
 pub const DEFAULT_PORT: u16 = 8080;
-/// A browser opens up to six connections to a host; one that waits must not hold up the others.
-const WORKERS: usize = 6;
 
 /// What was asked of `cargo xtask run`.
 pub struct Wish {
@@ -37,14 +33,12 @@ pub fn run(wish: &Wish) -> Result<()> {
     let listener = listen(wish.port)?;
     app::build_saying(&crate::say)?;
     let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
-    let workers = start(listener, place::dist(), "/")?;
+    let server = start(listener, place::dist(), "/");
     println!("Ayni is at {address} (Ctrl-C ends it)");
     if wish.open {
         open(&address);
     }
-    for worker in workers {
-        worker.join().ok();
-    }
+    server.join().ok();
     bail!("the server has stopped")
 }
 
@@ -75,36 +69,50 @@ pub fn listen(port: u16) -> Result<TcpListener> {
     })
 }
 
-/// Serves `folder` below `prefix` (`/`, or a sub-path such as `/ayni/`) in threads of its own.
-pub fn start(listener: TcpListener, folder: PathBuf, prefix: &str) -> Result<Vec<thread::JoinHandle<()>>> {
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("no server: {error}"))?;
-    let server = Arc::new(server);
-    let workers = (0..WORKERS).map(|_| {
-        let (server, folder, prefix) = (Arc::clone(&server), folder.clone(), prefix.to_owned());
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                // A browser that went away in the middle of an answer is no matter.
-                answer(request, &folder, &prefix).ok();
-            }
-        })
-    });
-    Ok(workers.collect())
+/// Serves `folder` below `prefix` (`/`, or a sub-path such as `/ayni/`) in a thread of its own.
+///
+/// Each connection has its thread and ends with its answer: browsers open connections ahead and ask for nothing, and none of
+/// them may hold up another.
+pub fn start(listener: TcpListener, folder: PathBuf, prefix: &str) -> thread::JoinHandle<()> {
+    let prefix = prefix.to_owned();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let (folder, prefix) = (folder.clone(), prefix.clone());
+            // A browser that went away in the middle of an answer is no matter.
+            thread::spawn(move || answer(stream, &folder, &prefix).ok());
+        }
+    })
 }
 
-fn answer(request: Request, folder: &Path, prefix: &str) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
+fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let Some(asked) = lines.next().transpose()? else { return Ok(()) };
+    // What else the browser says; an empty line ends it.
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    if format!("{path}/") == prefix {
-        return request.respond(with(Response::empty(301), "Location", prefix));
-    }
-    let found = below(&path, prefix).map(|path| folder.join(path)).filter(|path| path.is_file());
-    let Some((path, file)) = found.and_then(|path| File::open(&path).ok().map(|file| (path, file))) else {
-        return request.respond(Response::from_string("not found").with_status_code(404));
+    let mut asked = asked.split(' ');
+    let (method, url) = (asked.next().unwrap_or_default(), asked.next().unwrap_or_default());
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let found = below(path, prefix).map(|path| folder.join(path)).filter(|path| path.is_file());
+    let file = found.and_then(|path| Some((media_type(&path), fs::read(&path).ok()?)));
+    let text = "text/plain; charset=utf-8";
+    let (status, more, kind, body) = match (method, file) {
+        ("GET" | "HEAD", Some((kind, body))) => ("200 OK", String::new(), kind, body),
+        ("GET" | "HEAD", None) if format!("{path}/") == prefix => {
+            ("301 Moved Permanently", format!("Location: {prefix}\r\n"), text, Vec::new())
+        }
+        ("GET" | "HEAD", None) => ("404 Not Found", String::new(), text, b"not found".to_vec()),
+        _ => ("405 Method Not Allowed", String::new(), text, b"only GET and HEAD".to_vec()),
     };
-    let response = with(Response::from_file(file), "Content-Type", media_type(&path));
-    request.respond(with(response, "Cache-Control", "no-cache"))
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\n{more}Content-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes())?;
+    if method == "HEAD" { Ok(()) } else { stream.write_all(&body) }
 }
 
 /// The file, relative to the served folder, that the path of an address asks for; nothing if it leads elsewhere.
@@ -135,14 +143,6 @@ fn media_type(path: &Path) -> &'static str {
         "txt" | "md" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-/// The response with one more header; names and values are those written in this file.
-fn with<R: Read>(mut response: Response<R>, name: &str, value: &str) -> Response<R> {
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
-    response
 }
 
 /// Opens the address in the person's browser; where that fails, it stands in the terminal anyway.

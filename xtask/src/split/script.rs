@@ -5,12 +5,13 @@ use anyhow::{Context, Result};
 use std::fmt::Write as _;
 
 /// A part is fetched from beside the script, whatever hash stands in its name, and once: its texts would overwrite what became
-/// of them. A file that did not come is asked for again the next time. The answer goes to the function that the program named,
-/// by the table that all parts share.
+/// of them. A file that did not come is asked for again the next time; one that takes longer than a minute did not come. The answer
+/// goes to the function that the program named, by the table that all parts share.
 const FETCHING: &str = "\
 const arriving = {};
 function arrival(part) {
-    return arriving[part] ??= fetch(import.meta.url.replace(/\\.js$/, `-${part}.wasm`))
+    const signal = AbortSignal.timeout?.(60000);
+    return arriving[part] ??= fetch(import.meta.url.replace(/\\.js$/, `-${part}.wasm`), { signal })
         .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status))
         .then(bytes => WebAssembly.instantiate(bytes, { __wasm_split: wasm }))
         .catch(reason => { delete arriving[part]; throw reason; });

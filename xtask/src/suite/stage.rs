@@ -37,7 +37,7 @@ impl Stage {
         for (name, prefix) in [("AYNI_APP_URL", "/ayni/"), ("AYNI_APP_ROOT_URL", "/")] {
             let listener = serve::listen(0)?;
             addresses.push((name, format!("http://{}{prefix}", listener.local_addr()?)));
-            serve::start(listener, place::dist(), prefix)?;
+            serve::start(listener, place::dist(), prefix);
         }
         Ok(Stage { browser, driver, addresses })
     }
