@@ -1,21 +1,10 @@
 //! A phone that was copied or restored shares its name with another one. Both keep everything; the copy takes a new name (M8).
 
-use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin, join, save, save_file};
+use crate::stage::{Language, journey};
+use crate::steps::{at, begin, device, join, new_visit, save_file};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
-
-fn new_visit(browser: &Browser, purpose: &str) {
-    browser.open("#/visit/new");
-    browser.fill(&at("visit-purpose"), purpose);
-    save(browser);
-}
-
-fn device(browser: &Browser) -> String {
-    let device = browser.run_js("return JSON.parse(localStorage['ayni/settings']).device", &[]);
-    device.as_str().expect("a name").to_owned()
-}
 
 /// What the program in a terminal makes of a file.
 fn view(file: &Path) -> Value {

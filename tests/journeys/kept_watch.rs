@@ -2,7 +2,7 @@
 
 use crate::photos::Folder;
 use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin, join, save, save_file};
+use crate::steps::{at, begin, device, join, new_visit, save, save_file};
 use serde_json::json;
 
 /// Takes away the rows of these numbers, and forgets who wrote what.
@@ -18,17 +18,6 @@ const LOSE_ROWS: &str = "
             writing.oncomplete = () => { open.result.close(); done(); };
         };
     });";
-
-fn new_visit(browser: &Browser, purpose: &str) {
-    browser.open("#/visit/new");
-    browser.fill(&at("visit-purpose"), purpose);
-    save(browser);
-}
-
-fn device(browser: &Browser) -> String {
-    let device = browser.run_js("return JSON.parse(localStorage['ayni/settings']).device", &[]);
-    device.as_str().expect("a name").to_owned()
-}
 
 fn listed(browser: &Browser) -> usize {
     browser.open("#/visits");

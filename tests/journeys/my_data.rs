@@ -1,13 +1,7 @@
 //! Where is my data? What is only here, what is safe elsewhere, and the reminder that can be put off but not lost.
 
-use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin, join, save, save_file};
-
-fn new_visit(browser: &Browser, purpose: &str) {
-    browser.open("#/visit/new");
-    browser.fill(&at("visit-purpose"), purpose);
-    save(browser);
-}
+use crate::stage::{Language, journey};
+use crate::steps::{at, begin, join, new_visit, save_file};
 
 #[test]
 fn one_sees_how_many_records_are_only_here_until_the_desk_confirms_them() {

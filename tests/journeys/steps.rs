@@ -50,6 +50,19 @@ pub fn save(browser: &Browser) {
     browser.wait_for(&at("record-title"));
 }
 
+/// Writes a note of one line and saves it.
+pub fn new_visit(browser: &Browser, purpose: &str) {
+    browser.open("#/visit/new");
+    browser.fill(&at("visit-purpose"), purpose);
+    save(browser);
+}
+
+/// The name under which this device writes.
+pub fn device(browser: &Browser) -> String {
+    let device = browser.run_js("return JSON.parse(localStorage['ayni/settings']).device", &[]);
+    device.as_str().expect("a name").to_owned()
+}
+
 /// Counts a training with three women and two men by taps, one tap taken back, and saves it.
 pub fn record_training(browser: &Browser) {
     browser.open("#/training/new");

@@ -1,18 +1,12 @@
 //! Several tabs of the same app: each sees what the others save, and says when a note is open in two.
 
-use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin, save};
+use crate::stage::{Language, journey};
+use crate::steps::{at, begin, new_visit, save};
 
 /// Whoever comes back to a tab has it look at the store: that must not be what shows a note here.
 const UNTOUCHED: &str = "
     for (const [target, type] of [[window, 'focus'], [document, 'visibilitychange']])
         target.addEventListener(type, event => event.stopImmediatePropagation(), true);";
-
-fn new_visit(browser: &Browser, purpose: &str) {
-    browser.open("#/visit/new");
-    browser.fill(&at("visit-purpose"), purpose);
-    save(browser);
-}
 
 #[test]
 fn a_note_saved_in_one_tab_is_seen_in_the_others_without_a_touch() {
