@@ -149,11 +149,16 @@ impl Notebook {
 
     /// What is not yet safe elsewhere: records that a person knows as one thing.
     pub fn not_safe(&self) -> NotSafe {
-        let open = self.log.not_covered_by(&self.safe);
+        self.open_for(&self.safe, |photo| self.photos_not_there.contains(photo))
+    }
+
+    /// The same for somebody who holds this much, and lacks some photos of it.
+    pub fn open_for(&self, have: &Have, lacks: impl Fn(&str) -> bool) -> NotSafe {
+        let open = self.log.not_covered_by(have);
         let (mut main, mut other) = (BTreeSet::new(), BTreeSet::new());
         let mut oldest: Option<&Change> = None;
-        let lacks = |change: &&Change| change.attachment().is_some_and(|photo| self.photos_not_there.contains(photo));
-        let without_photo = self.log.changes().filter(|_| !self.photos_not_there.is_empty()).filter(lacks);
+        let lacks = |change: &&Change| change.attachment().is_some_and(&lacks);
+        let without_photo = self.log.changes().filter(lacks);
         for (record, change) in open.into_iter().chain(without_photo.map(|change| (change.record(), change))) {
             match record.kind() {
                 Some(Kind::Device) => continue,

@@ -1,8 +1,10 @@
 //! What one device keeps about itself.
 
+use super::peers::{Peers, have_from_value, have_to_value};
 use super::reminder::PutOff;
+use super::sending::Sent;
 use crate::i18n::Lang;
-use crate::log::{ChangeId, DeviceId, Have, Mark};
+use crate::log::{DeviceId, Have};
 use crate::record::{Value, gather};
 use std::collections::BTreeSet;
 
@@ -19,6 +21,10 @@ pub struct Settings {
     pub safe: Have,
     /// Photos of what they hold that they lack (F4).
     pub photos_not_there: BTreeSet<String>,
+    /// What each of them said last.
+    pub peers: Peers,
+    /// What left this device last.
+    pub sent: Vec<Sent>,
     /// When a file was last saved: RFC 3339; empty if never.
     pub last_file_at: String,
     /// When a file last confirmed anything (F4): RFC 3339; empty if never. And who made it.
@@ -44,16 +50,16 @@ impl Settings {
         self.language.is_empty() || self.name.trim().is_empty() || self.device().is_none()
     }
 
-    /// As they are kept: `safe` is device → `[seq, id]`.
+    /// As they are kept.
     pub fn to_value(&self) -> Value {
-        let mark = |mark: &Mark| Value::List(vec![mark.seq.into(), mark.tip.as_str().into()]);
-        let safe = self.safe.iter().map(|(device, held)| (device.to_string(), mark(held))).collect();
         Value::map([
             ("language", self.language.as_str().into()),
             ("name", self.name.as_str().into()),
             ("device", self.device.as_str().into()),
-            ("safe", Value::Map(safe)),
+            ("safe", have_to_value(&self.safe)),
             ("photos_not_there", Value::List(self.photos_not_there.iter().map(|name| name.as_str().into()).collect())),
+            ("peers", self.peers.to_value()),
+            ("sent", Value::List(self.sent.iter().map(Sent::to_value).collect())),
             ("last_file_at", self.last_file_at.as_str().into()),
             ("last_confirmed_at", self.last_confirmed_at.as_str().into()),
             ("last_confirmed_by", self.last_confirmed_by.as_str().into()),
@@ -64,17 +70,14 @@ impl Settings {
 
     /// Reads what was kept. What is missing or of another form is as before the first start.
     pub fn from_value(mut kept: Value) -> Self {
-        let mark = |held: Value| match held.as_list()? {
-            [seq, tip] => Some(Mark { seq: seq.as_int()?, tip: ChangeId::parse(tip.as_text()?)? }),
-            _ => None,
-        };
-        let safe = kept.take("safe").into_map().into_iter();
         Settings {
             language: kept.take("language").into_text(),
             name: kept.take("name").into_text(),
             device: kept.take("device").into_text(),
-            safe: gather::map(safe.filter_map(|(device, held)| Some((DeviceId::parse(&device)?, mark(held)?)))),
+            safe: have_from_value(kept.take("safe")),
             photos_not_there: gather::set(kept.take("photos_not_there").into_list().into_iter().map(Value::into_text)),
+            peers: Peers::from_value(kept.take("peers")),
+            sent: kept.take("sent").into_list().into_iter().map(Sent::from_value).collect(),
             last_file_at: kept.take("last_file_at").into_text(),
             last_confirmed_at: kept.take("last_confirmed_at").into_text(),
             last_confirmed_by: kept.take("last_confirmed_by").into_text(),
@@ -103,6 +106,7 @@ pub fn device_id(random: [u8; 10]) -> Option<DeviceId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::log::{ChangeId, Mark};
 
     #[test]
     fn settings_of_an_older_version_are_read_with_what_they_have() {

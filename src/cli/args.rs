@@ -83,7 +83,7 @@ pub struct Merge {
     /// Where to; - is standard output. More than 20 MB of photos go to OUT-2-of-3 and so on
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// Write only the changes that the maker of this file lacks; photos go along all the same
+    /// Write only the changes and photos that the maker of this file lacks
     #[arg(long, value_name = "FILE")]
     pub since: Option<PathBuf>,
     #[command(flatten)]

@@ -22,7 +22,7 @@ pub fn run(args: &args::Merge) -> Result<End, Failure> {
     }
     let unnamed = union.unnamed_photos();
     let contains = match &since {
-        Some(parcel) => Contains::NewSince(&parcel.header.have),
+        Some(parcel) => Contains::NewSince(&parcel.header.have, &parcel.header.missing),
         None => Contains::Everything,
     };
     let made = Made { at: &moment.at, by: &args.made.by, device: &args.device };

@@ -20,8 +20,8 @@ pub struct Made<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contains<'a> {
     Everything,
-    /// What a receiver who holds this much lacks.
-    NewSince(&'a Have),
+    /// What a receiver who holds this much lacks, who asks for these photos of it.
+    NewSince(&'a Have, &'a [String]),
 }
 
 /// Characters of base64 that the photos of one part may have (F6): 20 MB.
@@ -31,36 +31,46 @@ const ABOUT: &str = "Field-visit records. 'records' is for people and spreadshee
 
 /// A file with everything the set holds, without photos.
 pub fn write(log: &Log, made: &Made) -> String {
-    part(log, made, Contains::Everything, &BTreeSet::new(), &[], (1, 1))
+    Writing::new(log, Contains::Everything, std::iter::empty()).part(made, 1, Vec::new())
 }
 
 /// The parts of a file, one text each; as a rule there is one. Part 1 holds all changes, and each part can be read alone
 /// (F6). Of photos that were erased or that no change names none goes out.
 pub fn write_parts(log: &Log, made: &Made, contains: Contains, photos: &[Photo]) -> Vec<String> {
-    let writing = Writing::new(log, photos.iter().map(|photo| (photo.sha256.as_str(), photo.bytes.len())));
+    let held = photos.iter().map(|photo| (photo.sha256.as_str(), photo.bytes.len()));
+    let writing = Writing::new(log, contains, held);
     let of =
         |names: &Vec<&str>| names.iter().filter_map(|name| photos.iter().find(|photo| photo.sha256 == *name)).collect();
-    (1..).zip(&writing.parts).map(|(number, names)| writing.part(made, contains, number, of(names))).collect()
+    (1..).zip(&writing.parts).map(|(number, names)| writing.part(made, number, of(names))).collect()
 }
 
 /// A file that is written part by part, so that not all photos have to be in memory at once.
 #[derive(Debug)]
 pub struct Writing<'a> {
     log: &'a Log,
+    contains: Contains<'a>,
     held: BTreeSet<&'a str>,
     /// The names of the photos of each part; there is always a first one.
     pub parts: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Writing<'a> {
-    /// Shares out the photos that are held, each by its name and its size in bytes.
-    pub fn new(log: &'a Log, photos: impl Iterator<Item = (&'a str, usize)>) -> Self {
+    /// Shares out the photos that are held, each by its name and its size in bytes. Where only what is new goes, these are
+    /// the photos that it names, and those that the receiver asks for.
+    pub fn new(log: &'a Log, contains: Contains<'a>, photos: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let named = log.attachments();
+        let mut goes = gather::set(chosen(log, contains).filter_map(|entry| entry.change()?.attachment()));
+        if let Contains::NewSince(_, asked) = contains {
+            goes.extend(asked.iter().map(String::as_str));
+        }
         let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
         let mut held = BTreeSet::new();
         let mut room = MAX_PART;
         for (name, size) in photos.filter(|(name, _)| named.contains(name)) {
             held.insert(name);
+            if !goes.contains(name) {
+                continue;
+            }
             let size = size.div_ceil(3).saturating_mul(4);
             let is_first = parts.last().is_none_or(Vec::is_empty);
             match room.checked_sub(size) {
@@ -73,27 +83,52 @@ impl<'a> Writing<'a> {
             }
             parts.last_mut().into_iter().for_each(|part| part.push(name));
         }
-        Writing { log, held, parts }
+        Writing { log, contains, held, parts }
     }
 
-    /// The text of a part, counted from 1, with the photos that belong into it.
-    pub fn part(&self, made: &Made, contains: Contains, number: usize, photos: Vec<&Photo>) -> String {
-        part(self.log, made, contains, &self.held, &photos, (number, self.parts.len()))
+    /// The text of a part, counted from 1, with the photos that belong into it. Each change stands on a line of its own, byte for
+    /// byte as it is kept (C3, F1).
+    pub fn part(&self, made: &Made, number: usize, photos: Vec<&Photo>) -> String {
+        let log = self.log;
+        let entries = if number == 1 { in_order(chosen(log, self.contains)) } else { Vec::new() };
+        // The parts of one file share the name of what the set holds.
+        let set = trailer_hash(log.entries(), std::iter::empty());
+        let missing = log.attachments().into_iter().filter(|hash| !self.held.contains(hash));
+        sheet(&Sheet {
+            made,
+            contains: match self.contains {
+                Contains::Everything => ("everything", None),
+                Contains::NewSince(since, _) => ("new", Some(since)),
+            },
+            have: &log.have(),
+            missing: missing.map(Value::from).collect(),
+            part: (set.get(..6).unwrap_or_default(), number, self.parts.len()),
+            records: records(log),
+            entries,
+            photos,
+        })
     }
 }
 
-/// Each change stands on a line of its own, byte for byte as it is kept (C3, F1).
-fn part(
-    log: &Log,
-    made: &Made,
-    contains: Contains,
-    held: &BTreeSet<&str>,
-    photos: &[&Photo],
-    (number, of): (usize, usize),
-) -> String {
-    let entries: Vec<&Entry> = if number == 1 { chosen(log, contains) } else { Vec::new() };
+/// What stands in a file of section 4.
+pub(super) struct Sheet<'a> {
+    pub made: &'a Made<'a>,
+    /// The word of F3, and since when.
+    pub contains: (&'a str, Option<&'a Have>),
+    pub have: &'a Have,
+    pub missing: Vec<Value>,
+    /// The name of all parts together, which one this is, of how many.
+    pub part: (&'a str, usize, usize),
+    pub records: Map<Value>,
+    pub entries: Vec<&'a Entry>,
+    pub photos: Vec<&'a Photo>,
+}
+
+/// The text of a file.
+pub(super) fn sheet(sheet: &Sheet) -> String {
+    let Sheet { made, have, entries, photos, .. } = sheet;
     let hash = trailer_hash(entries.iter().copied(), photos.iter().map(|photo| photo.sha256.as_str()));
-    let records = canonical_object(&records(log));
+    let records = canonical_object(&sheet.records);
     let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or_default());
     let made = Value::map([
         ("app", env!("CARGO_PKG_VERSION").into()),
@@ -101,37 +136,31 @@ fn part(
         ("by", made.by.into()),
         ("device", made.device.as_str().into()),
     ]);
-    // The parts of one file share the name of what the set holds.
-    let set = trailer_hash(log.entries(), std::iter::empty());
-    let part = [("number", int(number)), ("of", int(of)), ("set", set.get(..6).unwrap_or_default().into())];
+    let (set, number, of) = sheet.part;
+    let part = [("number", int(number)), ("of", int(of)), ("set", set.into())];
     let end = Value::map([
         ("attachments", int(photos.len())),
         ("changes", int(entries.len())),
         ("records", sha256_hex(records.as_bytes()).into()),
         ("sha256", hash.into()),
     ]);
-    let missing =
-        log.attachments().into_iter().filter(|hash| !held.contains(hash)).map(Value::from).collect::<Vec<_>>();
-
     let mut out = String::from("{\n");
     let mut section = |name: &str, json: &str, after: &str| out.extend(["\"", name, "\":", json, after]);
     section("format", "\"ayni-export\"", ",");
     section("version", &VERSION.to_string(), ",\n");
     section("about", &canonical(&ABOUT.into()), ",\n");
     section("made", &canonical(&made), ",\n");
-    match contains {
-        Contains::Everything => section("contains", "\"everything\"", ",\n"),
-        Contains::NewSince(since) => {
-            section("contains", "\"new\"", ",");
-            section("since", &canonical(&have_value(since)), ",\n");
-        }
+    let (contains, since) = sheet.contains;
+    section("contains", &canonical(&contains.into()), if since.is_some() { "," } else { ",\n" });
+    if let Some(since) = since {
+        section("since", &canonical(&have_value(since)), ",\n");
     }
-    section("have", &canonical(&have_value(&log.have())), ",\n");
-    section("missing", &canonical(&missing.into()), ",\n");
+    section("have", &canonical(&have_value(have)), ",\n");
+    section("missing", &canonical(&sheet.missing.clone().into()), ",\n");
     section("part", &canonical(&Value::map(part)), ",\n");
     section("records", &records, ",\n");
     drop(records);
-    lines(&mut out, "changes", entries.into_iter().map(Entry::line));
+    lines(&mut out, "changes", entries.iter().map(|entry| entry.line()));
     lines(&mut out, "attachments", photos.iter().map(|photo| photo.line()));
     out.extend(["\"end\":", &canonical(&end), "\n}\n"]);
     out
@@ -147,22 +176,29 @@ fn lines<L: AsRef<str>>(out: &mut String, name: &str, lines: impl Iterator<Item 
     out.push_str("\n],\n");
 }
 
-/// What goes out, oldest first; stubs, which have no time, before it all.
-fn chosen<'a>(log: &'a Log, contains: Contains) -> Vec<&'a Entry> {
+/// What goes out.
+fn chosen<'a>(log: &'a Log, contains: Contains) -> impl Iterator<Item = &'a Entry> + use<'a> {
     // A mark that names another change than ours, or that goes beyond a fork, leaves open what is held: then all of that
     // device goes along.
-    let known = match contains {
+    let known: BTreeMap<DeviceId, i64> = match contains {
         Contains::Everything => BTreeMap::new(),
-        Contains::NewSince(since) => gather::map(since.iter().filter(|(device, mark)| log.agrees(device, mark))),
+        Contains::NewSince(since, _) => {
+            let agreed = since.iter().filter(|(device, mark)| log.agrees(device, mark));
+            gather::map(agreed.map(|(device, mark)| (*device, mark.seq)))
+        }
     };
-    let is_new = |entry: &&Entry| known.get(entry.device()).is_none_or(|mark| entry.seq() > mark.seq);
+    log.entries().filter(move |entry| known.get(entry.device()).is_none_or(|seq| entry.seq() > *seq))
+}
+
+/// Oldest first; stubs, which have no time, before it all.
+fn in_order<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<&'a Entry> {
     let order = |a: &&Entry, b: &&Entry| match (a.change(), b.change()) {
         (Some(a), Some(b)) => (a.tick(), a.id()).cmp(&(b.tick(), b.id())),
         (None, None) => a.id().cmp(&b.id()),
         (None, Some(_)) => Ordering::Less,
         (Some(_), None) => Ordering::Greater,
     };
-    gather::ordered(log.entries().filter(is_new).collect(), order)
+    gather::ordered(entries.collect(), order)
 }
 
 /// F5: SHA-256 over the sorted ids of changes and stubs, each followed by a line feed, then the sorted hashes of photos.

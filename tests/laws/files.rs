@@ -99,7 +99,7 @@ fn f3_f4_a_file_of_what_is_new_brings_the_same_as_a_file_of_everything() {
                 Ok::<_, String>((render_all(&log), count))
             };
             let (all, everything) = with(Contains::Everything)?;
-            let (new, some) = with(Contains::NewSince(&have))?;
+            let (new, some) = with(Contains::NewSince(&have, &[]))?;
             tally.add(Met::SentAgain, usize::from(some < everything));
             same("what is new", &new, &all)
         },

@@ -61,7 +61,8 @@ impl Phone {
 
     /// The bytes of a file: of everything, or of what someone who holds so much lacks.
     pub fn file(&self, since: Option<&Have>) -> Vec<u8> {
-        file_of(&self.book.log, &self.id, since.map_or(Contains::Everything, Contains::NewSince)).into_bytes()
+        file_of(&self.book.log, &self.id, since.map_or(Contains::Everything, |since| Contains::NewSince(since, &[])))
+            .into_bytes()
     }
 
     /// Takes in a file as the app does: read, preview, one durable import, then the screens.
