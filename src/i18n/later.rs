@@ -3,7 +3,9 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Device, Exchange, Figures, Lang, MyData, Offline, Photos, Preview, Settings, Trouble, Words, en, es};
+use super::{
+    Device, Exchange, Figures, Lang, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Words, en, es,
+};
 use crate::exchange::Refused;
 
 impl Words {
@@ -20,6 +22,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::exchange::EXCHANGE,
             Lang::En => &en::exchange::EXCHANGE,
+        }
+    }
+
+    /// What leaves.
+    pub const fn sending(&self) -> &'static Sending {
+        match self.lang {
+            Lang::Es => &es::sending::SENDING,
+            Lang::En => &en::sending::SENDING,
         }
     }
 

@@ -5,9 +5,12 @@ pub mod focus;
 mod keeping;
 mod page_script;
 pub mod position;
+pub mod sharing;
 
 pub use awake::{keep_awake, let_sleep};
-pub use keeping::{ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, room, room_left};
+pub use keeping::{
+    ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, is_trapped_by_downloads, room, room_left,
+};
 pub use page_script::{fill_ballast, free_ballast, open_in_form, save_all, take_newer, told};
 
 use crate::app::Now;

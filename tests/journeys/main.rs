@@ -41,6 +41,7 @@ mod phone_to_desk;
 mod photos;
 mod promises;
 mod searching;
+mod sending;
 mod speed;
 mod stage;
 mod stage_itself;

@@ -9,13 +9,6 @@ use crate::log::Rejected;
 pub const EXCHANGE: Exchange = Exchange {
     title: "Share and join",
     lead: "Your records travel in files. Ayni sends nothing by itself.",
-    save_title: "File to share",
-    save_what: |records| fill("It carries everything: {}.", &[&count(records, "record", "records")]),
-    save_contains: "In it are visits, trainings, commitments, what they said before, and who recorded them. Drafts are not.",
-    save: "Save file",
-    saved: |name| fill("File saved: “{}”.", &[name]),
-    saved_next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
-    nothing_to_save: "There is nothing to share yet. Record a visit or a training first.",
     load_title: "Load other people's files",
     load_hint: "You see first what is in them. Nothing changes until you accept.",
     choose_files: "Choose files",

@@ -13,6 +13,7 @@ pub(super) mod offline;
 pub(super) mod pages;
 pub(super) mod photos;
 mod search;
+pub mod sending;
 mod visit_more;
 mod vocabulary;
 

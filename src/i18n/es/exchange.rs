@@ -9,13 +9,6 @@ use crate::log::Rejected;
 pub const EXCHANGE: Exchange = Exchange {
     title: "Compartir y unir",
     lead: "Sus registros viajan en archivos. Ayni no envía nada por su cuenta.",
-    save_title: "Archivo para compartir",
-    save_what: |records| fill("Lleva todo lo anotado: {}.", &[&count(records, "registro", "registros")]),
-    save_contains: "Van las visitas, las capacitaciones, los compromisos, lo que decían antes y quién anotó. Borradores no.",
-    save: "Guardar archivo",
-    saved: |name| fill("Archivo guardado: «{}».", &[name]),
-    saved_next: "Ahora envíelo. Estará a salvo cuando la oficina le devuelva su archivo y lo cargue aquí.",
-    nothing_to_save: "Todavía no hay nada que compartir. Anote primero una visita o una capacitación.",
     load_title: "Cargar archivos de otras personas",
     load_hint: "Primero verá qué traen. Nada cambia hasta que acepte.",
     choose_files: "Elegir archivos",
@@ -137,6 +130,5 @@ mod tests {
         assert_eq!((PREVIEW.joined)(1, 1), "Se unió 1 cambio de 1 archivo.");
         assert_eq!((PREVIEW.joined)(81, 2), "Se unieron 81 cambios de 2 archivos.");
         assert_eq!((PREVIEW.joined_records)(69, 1), "69 registros nuevos, 1 registro corregido.");
-        assert_eq!((EXCHANGE.save_what)(118), "Lleva todo lo anotado: 118 registros.");
     }
 }

@@ -9,16 +9,6 @@ use crate::log::Rejected;
 pub struct Exchange {
     pub title: &'static str,
     pub lead: &'static str,
-    pub save_title: &'static str,
-    /// What is in it: number of records.
-    pub save_what: fn(usize) -> String,
-    /// What a file tells about the person.
-    pub save_contains: &'static str,
-    pub save: &'static str,
-    /// The name of the file.
-    pub saved: fn(&str) -> String,
-    pub saved_next: &'static str,
-    pub nothing_to_save: &'static str,
     pub load_title: &'static str,
     pub load_hint: &'static str,
     pub choose_files: &'static str,

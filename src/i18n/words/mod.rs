@@ -16,6 +16,7 @@ mod offline;
 mod pages;
 mod photos;
 mod search;
+mod sending;
 mod visit_more;
 
 pub use directory::Directory;
@@ -32,6 +33,7 @@ pub use offline::Offline;
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
 pub use photos::{PhotoErrors, Photos};
 pub use search::Search;
+pub use sending::Sending;
 pub use visit_more::{Items, Location, VisitMore};
 pub use vocabulary::Vocabulary;
 

@@ -52,6 +52,11 @@ pub fn is_iphone_tab() -> bool {
     standalone() == Some(false)
 }
 
+/// Whether a download leaves the person in a page without a way back: in apps on the home screen of iPhones and iPads.
+pub fn is_trapped_by_downloads() -> bool {
+    standalone() == Some(true)
+}
+
 /// Only Safari on iPhones and iPads has this.
 fn standalone() -> Option<bool> {
     Reflect::get(&web_sys::window()?.navigator(), &JsValue::from_str("standalone")).ok()?.as_bool()

@@ -2,7 +2,7 @@
 
 use super::loading::{Loading, Outcome, read_files};
 use super::preview::show_preview;
-use super::saving::{Bundle, bundle, save_file};
+use super::sending::save_card;
 use super::today::not_safe_here;
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
@@ -48,7 +48,7 @@ fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El>
 }
 
 /// A notice with a picture: what is said in bold, and more about it.
-fn notice(class: &'static str, test: &'static str, pic: Pic, bold: String, more: Vec<El>) -> El {
+pub(super) fn notice(class: &'static str, test: &'static str, pic: Pic, bold: String, more: Vec<El>) -> El {
     let text = div("grow").child(el("p").child(el("b").child(bold))).child(more);
     el("section").class(class).attr("role", "status").test(test).child(icon(pic)).child(text)
 }
@@ -93,62 +93,17 @@ fn result(desk: Desk, outcome: Outcome) -> El {
         Outcome::Cancelled => notice("note calm", "load-cancelled", Pic::Info, words.cancelled.to_owned(), Vec::new()),
         Outcome::Failed(told) => alert("load-error", told),
         Outcome::FileSaved(name, parts) => {
-            let words = desk.words().exchange();
+            let words = desk.words().sending();
             let parts = (parts > 1).then(|| el("p").test("file-parts").child((desk.words().photos().parts)(parts)));
-            let next = parts.into_iter().chain([el("p").child(words.saved_next)]).collect();
+            let next = parts.into_iter().chain([el("p").child(words.next)]).collect();
             notice("note ok", "file-saved", Pic::Check, (words.saved)(&name), next)
         }
     }
 }
 
-fn card(id: &'static str, title: &'static str) -> El {
+pub(super) fn card(id: &'static str, title: &'static str) -> El {
     let title = el("h2").attr("id", id).child(title);
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
-}
-
-fn save_card(desk: Desk, state: Shared<Loading>) -> El {
-    let words = desk.words().exchange();
-    let held = move || match desk.notebook.see().recorded() {
-        0 => words.nothing_to_save.to_owned(),
-        records => (words.save_what)(records),
-    };
-    let found = Shared::new(Bundle::default());
-    let is_saving = Shared::new(false);
-    leptos::task::spawn_local(async move {
-        let seen = bundle(desk).await;
-        if !found.is_gone() {
-            found.set(seen);
-        }
-    });
-    let photos = move || {
-        let (photos, words) = (found.get(), desk.words().photos());
-        let in_file = (photos.count > 0).then(|| {
-            el("p").test("save-photos").child((words.in_file)(photos.count, &desk.lang.get().bytes(photos.bytes)))
-        });
-        let missing = (photos.missing > 0)
-            .then(|| el("p").class("hint").test("save-photos-missing").child((words.not_in_file)(photos.missing)));
-        (in_file, missing)
-    };
-    let press = move || {
-        if is_saving.peek_value() {
-            return;
-        }
-        is_saving.set(true);
-        leptos::task::spawn_local(async move {
-            let outcome = save_file(desk).await;
-            if !is_saving.is_gone() {
-                is_saving.set(false);
-                state.set(Loading::Idle(Some(outcome)));
-            }
-        });
-    };
-    let save = button("btn full", "save-file", press)
-        .is("disabled", move || desk.is_example.get() || is_saving.get())
-        .child(icon(Pic::SaveFile))
-        .follow(move || if is_saving.get() { desk.words().form.saving } else { words.save });
-    let hint = el("p").class("hint").child(words.save_contains);
-    let photos = div("stack tight").follow(photos);
-    card("save", words.save_title).child([el("p").follow(held), photos, hint, save])
 }
 
 fn load_card(desk: Desk, state: Shared<Loading>) -> El {

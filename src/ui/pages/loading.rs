@@ -5,7 +5,7 @@ use crate::exchange::{
     read_with_photos,
 };
 use crate::i18n::Trouble;
-use crate::log::Entry;
+use crate::log::{DeviceId, Entry};
 use crate::record::gather;
 use crate::storage::{Import, LogStore, NewPhoto, PhotoError, PhotoStore, Quarantined};
 use crate::ui::browser;
@@ -185,6 +185,7 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
     let mut safe = desk.notebook.peek().safe.clone();
     let mut photos = desk.notebook.peek().photos_not_there.clone();
     let mut by = None;
+    note_peers(desk, found, &own);
     for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
         let there = photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
         let safer = acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
@@ -208,4 +209,16 @@ fn confirm(desk: Desk, found: &Preview) -> usize {
         settings.last_confirmed_by = by;
     });
     before.saturating_sub(open())
+}
+
+/// Remembers of each maker what that one holds, for files that need not carry it again.
+fn note_peers(desk: Desk, found: &Preview, own: &DeviceId) {
+    let mut peers = desk.settings.peek().peers.clone();
+    for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
+        peers.note(&content.header, own, &desk.notebook.peek().log);
+    }
+    if peers != desk.settings.peek().peers {
+        // Where it is not kept, the next file for them carries everything.
+        let _ = desk.change_settings(|settings| settings.peers = peers);
+    }
 }

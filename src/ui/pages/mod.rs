@@ -18,6 +18,7 @@ mod plain_record;
 mod preview;
 mod record;
 mod saving;
+mod sending;
 mod session_about;
 mod session_facts;
 mod session_notes;
