@@ -1,6 +1,7 @@
 //! A protected file (section 7): one file of section 4 under a passphrase.
 //!
-//! The ciphers are borrowed; here stands only how they are put together. Salt and nonce are random and passed in.
+//! The ciphers are borrowed, in a terminal from libraries and in a browser from itself (`ui/browser/sealing.rs`); here stands only how
+//! they are put together. Salt and nonce are random and passed in.
 
 use crate::log::canonical;
 use crate::record::{Value, json};
@@ -30,25 +31,33 @@ pub enum Closed {
     WrongOrDamaged,
 }
 
-/// Seals the bytes of a file. `salt` and `nonce` must be random and never used again (S1, S2).
-pub fn seal(file: &[u8], passphrase: &str, salt: [u8; 16], nonce: [u8; 12]) -> Result<String, Closed> {
-    let cipher = Value::map([("name", CIPHER.into()), ("nonce", STANDARD.encode(nonce).into())]);
-    let kdf = Value::map([
-        ("iterations", i64::from(ROUNDS).into()),
-        ("name", KDF.into()),
-        ("salt", STANDARD.encode(salt).into()),
-    ]);
-    let mut members =
-        [("cipher", cipher), ("format", FORMAT.into()), ("kdf", kdf), ("version", VERSION.into())].to_vec();
-    let head = canonical(&object(&members));
-    let payload = Payload { msg: file, aad: head.as_bytes() };
-    let sealed = key(passphrase, &salt, ROUNDS).encrypt(&Nonce::from(nonce), payload).map_err(|_| Closed::Form)?;
-    members.push(("data", STANDARD.encode(sealed).into()));
-    Ok(canonical(&object(&members)))
+/// A protected file as it stands: what the cipher needs to know, and what only it can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    pub salt: [u8; 16],
+    pub nonce: [u8; 12],
+    /// Of the key derivation (S1).
+    pub rounds: u32,
+    /// The additional data (S2).
+    pub head: String,
+    /// The ciphertext with its tag.
+    pub data: Vec<u8>,
 }
 
-/// Opens a sealed file: the bytes of the file inside (S3).
-pub fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, Closed> {
+/// The additional data of a file that is about to be sealed (S2). `salt` and `nonce` must be random and never used again.
+pub fn head(salt: [u8; 16], nonce: [u8; 12]) -> String {
+    canonical(&object(&members(salt, nonce)))
+}
+
+/// The protected file, once the bytes were encrypted under that head.
+pub fn close(salt: [u8; 16], nonce: [u8; 12], data: &[u8]) -> String {
+    let mut members = members(salt, nonce);
+    members.push(("data", STANDARD.encode(data).into()));
+    canonical(&object(&members))
+}
+
+/// Reads a protected file as far as that goes without its passphrase.
+pub fn parse(sealed: &[u8]) -> Result<Sealed, Closed> {
     let text = std::str::from_utf8(sealed).map_err(|_| Closed::Form)?;
     let mut object = json::read(text.trim_start_matches('\u{feff}')).map_err(|_| Closed::Form)?;
     let data = object.take("data").into_text();
@@ -58,9 +67,32 @@ pub fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, Closed> {
     }
     let rounds = u32::try_from(rounds).map_err(|_| Closed::Rounds)?;
     let data = STANDARD.decode(data).map_err(|_| Closed::WrongOrDamaged)?;
-    let head = canonical(&object);
+    Ok(Sealed { salt, nonce, rounds, head: canonical(&object), data })
+}
+
+/// Seals the bytes of a file. `salt` and `nonce` must be random and never used again (S1, S2).
+pub fn seal(file: &[u8], passphrase: &str, salt: [u8; 16], nonce: [u8; 12]) -> Result<String, Closed> {
+    let head = head(salt, nonce);
+    let payload = Payload { msg: file, aad: head.as_bytes() };
+    let data = key(passphrase, &salt, ROUNDS).encrypt(&Nonce::from(nonce), payload).map_err(|_| Closed::Form)?;
+    Ok(close(salt, nonce, &data))
+}
+
+/// Opens a sealed file: the bytes of the file inside (S3).
+pub fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, Closed> {
+    let Sealed { salt, nonce, rounds, head, data } = parse(sealed)?;
     let payload = Payload { msg: &data, aad: head.as_bytes() };
     key(passphrase, &salt, rounds).decrypt(&Nonce::from(nonce), payload).map_err(|_| Closed::WrongOrDamaged)
+}
+
+fn members(salt: [u8; 16], nonce: [u8; 12]) -> Vec<(&'static str, Value)> {
+    let cipher = Value::map([("name", CIPHER.into()), ("nonce", STANDARD.encode(nonce).into())]);
+    let kdf = Value::map([
+        ("iterations", i64::from(ROUNDS).into()),
+        ("name", KDF.into()),
+        ("salt", STANDARD.encode(salt).into()),
+    ]);
+    vec![("cipher", cipher), ("format", FORMAT.into()), ("kdf", kdf), ("version", VERSION.into())]
 }
 
 const FORMAT: &str = "ayni-sealed";

@@ -5,6 +5,7 @@ pub mod focus;
 mod keeping;
 mod page_script;
 pub mod position;
+pub mod sealing;
 pub mod sharing;
 
 pub use awake::{keep_awake, let_sleep};

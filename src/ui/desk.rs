@@ -226,7 +226,8 @@ impl Desk {
 
     #[inline(never)]
     fn keep_settings(self) -> Result<(), NotKept> {
-        if let Some(lang) = self.settings.peek().lang() {
+        // Whoever reads the language is drawn anew when it is set.
+        if let Some(lang) = self.settings.peek().lang().filter(|lang| *lang != self.lang.peek_value()) {
             self.lang.set(lang);
         }
         let local = self.local.ok_or(NotKept::Blocked)?;

@@ -170,3 +170,98 @@ fn a_copy_for_the_public_holds_only_what_may_be_read_by_anyone() {
         phone.wait_gone(&at("accept"));
     });
 }
+
+/// Another program that opens and seals files, written from section 7 of the format alone.
+const INDEPENDENT: &str = r#"
+    const text = new TextEncoder(), bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+    const base64 = bytes => { let s = ''; for (const b of bytes) s += String.fromCharCode(b); return btoa(s); };
+    const sorted = value => value && typeof value === 'object'
+        ? '{' + Object.keys(value).sort().map(name => JSON.stringify(name) + ':' + sorted(value[name])).join(',') + '}'
+        : JSON.stringify(value);
+    const key = async (passphrase, salt, iterations) => {
+        const secret = await crypto.subtle.importKey('raw', text.encode(passphrase.normalize('NFC')), 'PBKDF2', false, ['deriveBits']);
+        const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, secret, 256);
+        return crypto.subtle.importKey('raw', bits, 'AES-GCM', false, ['encrypt', 'decrypt']);
+    };
+    window.openSealed = async (file, passphrase) => {
+        const { data, ...head } = JSON.parse(file);
+        const how = { name: 'AES-GCM', iv: bytes(head.cipher.nonce), additionalData: text.encode(sorted(head)) };
+        const inside = await crypto.subtle.decrypt(how, await key(passphrase, bytes(head.kdf.salt), head.kdf.iterations), bytes(data));
+        return new TextDecoder().decode(inside);
+    };
+    window.seal = async (file, passphrase) => {
+        const salt = crypto.getRandomValues(new Uint8Array(16)), iv = crypto.getRandomValues(new Uint8Array(12));
+        const head = { format: 'ayni-sealed', version: 1, cipher: { name: 'AES-256-GCM', nonce: base64(iv) },
+            kdf: { name: 'PBKDF2-HMAC-SHA-256', iterations: 600000, salt: base64(salt) } };
+        const how = { name: 'AES-GCM', iv, additionalData: text.encode(sorted(head)) };
+        const data = await crypto.subtle.encrypt(how, await key(passphrase, salt, 600000), text.encode(file));
+        return JSON.stringify({ ...head, data: base64(new Uint8Array(data)) });
+    };"#;
+
+/// What the independent program makes of a file; `what` is `openSealed` or `seal`.
+fn independently(browser: &Browser, what: &str, file: &str, passphrase: &str) -> String {
+    browser.run_js(INDEPENDENT, &[]);
+    let script = format!("window.made = ''; {what}(arguments[0], arguments[1]).then(made => window.made = made)");
+    browser.run_js(&script, &[file.into(), passphrase.into()]);
+    browser.wait_js("another program to be done", "return window.made !== ''");
+    browser.run_js("return window.made", &[]).as_str().expect("a text").to_owned()
+}
+
+/// S1, S2, S3
+#[test]
+fn a_protected_file_opens_with_its_passphrase_here_and_in_another_program() {
+    journey(|stage| {
+        let folder = Folder::new("sealed");
+        let phone = stage.phone(Language::Spanish);
+        begin(&phone, "Equipo Intag");
+        new_visit(&phone, "Ver la planta de café");
+        phone.open("#/exchange");
+        phone.click(&format!("{} summary", at("protect")));
+        phone.wait_text("Si se olvida la frase, nadie puede abrir el archivo");
+        phone.fill(&at("passphrase"), "corta");
+        phone.click(&at("use-passphrase"));
+        phone.wait_for(&at("passphrase-short"));
+        phone.fill(&at("passphrase"), "papa canchán y maíz");
+        phone.click(&at("use-passphrase"));
+        phone.wait_for(&at("is-protected"));
+        phone.click(&at("save-file"));
+        let file = phone.wait_download();
+        phone.wait_for(&at("file-saved"));
+        let sealed = std::fs::read_to_string(&file).expect("the file is text");
+        assert!(sealed.starts_with("{\"cipher\":{\"name\":\"AES-256-GCM\"") && !sealed.contains("café"));
+        let inside = independently(&phone, "openSealed", &sealed, "papa canchán y maíz");
+        assert!(inside.contains("Ver la planta de café"));
+
+        let desk = stage.desktop(Language::Spanish);
+        begin(&desk, "Oficina Quito");
+        load(&desk, &[&file]);
+        desk.wait_for(&at("locked"));
+        desk.fill(&at("passphrase"), "papa canchan y maiz");
+        desk.click(&at("open-locked"));
+        desk.wait_for(&at("passphrase-wrong"));
+        // The accents typed in two pieces, as some keyboards do.
+        desk.fill(&at("passphrase"), "papa cancha\u{301}n y mai\u{301}z ");
+        desk.click(&at("open-locked"));
+        desk.click(&at("accept"));
+        desk.wait_for(&at("import-result"));
+        desk.open("#/visits");
+        desk.wait_text("Ver la planta de café");
+
+        // What another program sealed is opened here; who has no passphrase leaves it, and nothing changes.
+        let other = independently(&desk, "seal", &inside, "otra frase de acceso");
+        let other = folder.file("otro.json", other.as_bytes());
+        let colleague = stage.desktop(Language::English);
+        begin(&colleague, "Desk La Paz");
+        load(&colleague, &[&other]);
+        colleague.click(&at("leave-locked"));
+        colleague.wait_text("The file is protected with a passphrase and was not opened.");
+        colleague.click(&at("cancel"));
+        load(&colleague, &[&other]);
+        colleague.fill(&at("passphrase"), "otra frase de acceso");
+        colleague.click(&at("open-locked"));
+        colleague.click(&at("accept"));
+        colleague.wait_for(&at("import-result"));
+        colleague.open("#/visits");
+        colleague.wait_text("Ver la planta de café");
+    });
+}

@@ -182,9 +182,9 @@ pub fn refused(refused: &Refused) -> Tell {
             "Ask whoever made it for their file to share.",
         ),
         Refused::Sealed => tell(
-            "The file is protected with a passphrase, and this version of Ayni does not open those yet.",
+            "The file is protected with a passphrase and was not opened.",
             NOTHING_CHANGED,
-            "Ask for the file without a passphrase, or keep it until you have a newer version.",
+            "Ask whoever sent it for the passphrase and load the file again. It takes a recent browser and a page with https.",
         ),
         Refused::NothingReadable => {
             tell("It is a file of Ayni, but damaged: not one change could be read.", NOTHING_CHANGED, ASK_AGAIN)

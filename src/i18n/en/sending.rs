@@ -2,7 +2,7 @@
 
 use super::pages::moment;
 use super::{count, one};
-use crate::i18n::{Sending, fill, tell};
+use crate::i18n::{Sending, fill, fill_on, tell};
 
 pub const SENDING: Sending = Sending {
     title: "File to share",
@@ -49,6 +49,31 @@ pub const SENDING: Sending = Sending {
         )
     },
     people_hint: "Send this file to your team only.",
+    protect: "Protect with a passphrase",
+    protect_how: "Whoever receives the file needs the passphrase to open it. Tell it another way, by phone or in person; do not send it along with the file.",
+    protect_forgotten: |device| {
+        fill_on(
+            device,
+            "If the passphrase is forgotten, nobody can open the file: neither your team nor the makers of Ayni. What is recorded on {this phone|this computer} stays here.",
+            &[],
+        )
+    },
+    passphrase: "Passphrase",
+    passphrase_hint: "Four words or more that do not usually stand together. Ayni does not keep it: it asks for each file.",
+    use_passphrase: "Use this passphrase",
+    passphrase_short: "It is too short: use four words or more.",
+    is_protected: "The file leaves protected. Note the passphrase down before you send it.",
+    unprotect: "Take the protection away",
+    can_not_protect: "This browser protects files only on pages with https. Open Ayni by its secure address.",
+    locked: "The file is protected",
+    locked_hint: "Ask whoever sent it for the passphrase and write it here. Nothing changes until you accept what is in it.",
+    leave_locked: "Leave this file",
+    open_locked: "Open",
+    not_opened: tell(
+        "The file did not open: that is not the passphrase, or the file is damaged.",
+        "Nothing changed. Your records and the file are as they were.",
+        "Check the passphrase with whoever sent it: capitals, accents and spaces count. If it is right, ask for the file again.",
+    ),
     preparing: "Preparing the file…",
     share_word: "Share",
     share: |size| fill("Share ({})", &[size]),

@@ -176,9 +176,9 @@ pub fn refused(refused: &Refused) -> Tell {
             "Pida a quien la hizo su archivo para compartir.",
         ),
         Refused::Sealed => tell(
-            "El archivo está protegido con una frase de acceso, y esta versión de Ayni todavía no los abre.",
+            "El archivo está protegido con una frase de acceso y no se abrió.",
             NOTHING_CHANGED,
-            "Pida el archivo sin frase de acceso, o guárdelo hasta tener una versión más nueva.",
+            "Pida la frase a quien lo envió y cargue el archivo otra vez. Hace falta un navegador actual y una página con https.",
         ),
         Refused::NothingReadable => {
             tell("Es un archivo de Ayni, pero está dañado: no se pudo leer ningún cambio.", NOTHING_CHANGED, ASK_AGAIN)

@@ -2,7 +2,7 @@
 
 use super::pages::moment;
 use super::{count, one};
-use crate::i18n::{Sending, fill, tell};
+use crate::i18n::{Sending, fill, fill_on, tell};
 
 pub const SENDING: Sending = Sending {
     title: "Archivo para compartir",
@@ -45,6 +45,31 @@ pub const SENDING: Sending = Sending {
         fill("{} con algo que parece un teléfono, una cédula o un correo", &[&count(n, "registro", "registros")])
     },
     people_hint: "Envíe este archivo solo a su equipo.",
+    protect: "Proteger con una frase de acceso",
+    protect_how: "Quien reciba el archivo necesita la frase para abrirlo. Dígasela de otra manera, por teléfono o en persona; no la envíe junto con el archivo.",
+    protect_forgotten: |device| {
+        fill_on(
+            device,
+            "Si se olvida la frase, nadie puede abrir el archivo: ni su equipo ni quienes hacen Ayni. Lo anotado en {este teléfono|este equipo} sigue aquí.",
+            &[],
+        )
+    },
+    passphrase: "Frase de acceso",
+    passphrase_hint: "Cuatro palabras o más que no se usen juntas. Ayni no la guarda: se la pedirá en cada archivo.",
+    use_passphrase: "Usar esta frase",
+    passphrase_short: "Es muy corta: use cuatro palabras o más.",
+    is_protected: "El archivo sale protegido. Anote la frase antes de enviarlo.",
+    unprotect: "Quitar la protección",
+    can_not_protect: "Este navegador solo protege archivos en páginas con https. Abra Ayni por su dirección segura.",
+    locked: "El archivo está protegido",
+    locked_hint: "Pida la frase de acceso a quien lo envió y escríbala aquí. Nada cambia hasta que acepte lo que trae.",
+    leave_locked: "Dejar este archivo",
+    open_locked: "Abrir",
+    not_opened: tell(
+        "El archivo no se abrió: la frase no es esa, o el archivo está dañado.",
+        "Nada cambió. Sus registros y el archivo siguen como estaban.",
+        "Revise la frase con quien lo envió: mayúsculas, acentos y espacios cuentan. Si es correcta, pida el archivo otra vez.",
+    ),
     preparing: "Preparando el archivo…",
     share_word: "Compartir",
     share: |size| fill("Compartir ({})", &[size]),

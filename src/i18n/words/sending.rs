@@ -1,6 +1,7 @@
 //! What leaves: what goes into a file, what it tells about people, sharing and saving it.
 
 use super::Tell;
+use crate::i18n::Device;
 
 /// The half of the page on files that sends.
 #[derive(Clone, Copy)]
@@ -36,6 +37,24 @@ pub struct Sending {
     pub people_without_consent: fn(usize) -> String,
     pub people_contacts: fn(usize) -> String,
     pub people_hint: &'static str,
+    /// A protected file: the heading, what it means, and that nobody opens it without its passphrase.
+    pub protect: &'static str,
+    pub protect_how: &'static str,
+    pub protect_forgotten: fn(Device) -> String,
+    pub passphrase: &'static str,
+    pub passphrase_hint: &'static str,
+    pub use_passphrase: &'static str,
+    pub passphrase_short: &'static str,
+    pub is_protected: &'static str,
+    pub unprotect: &'static str,
+    /// The browser has no ciphers for this page.
+    pub can_not_protect: &'static str,
+    /// A protected file is loaded.
+    pub locked: &'static str,
+    pub locked_hint: &'static str,
+    pub leave_locked: &'static str,
+    pub open_locked: &'static str,
+    pub not_opened: Tell,
     pub preparing: &'static str,
     pub share_word: &'static str,
     /// With the size of the file.

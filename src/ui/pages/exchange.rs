@@ -1,6 +1,7 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
 use super::loading::{Loading, Outcome, read_files};
+use super::locked;
 use super::preview::show_preview;
 use super::sending::save_card;
 use super::today::not_safe_here;
@@ -22,6 +23,7 @@ pub fn exchange(desk: Desk) -> AnyView {
     let state = Shared::new(Loading::Idle(None));
     follow(move || match state.get() {
         Loading::Reading(files) => reading(desk, files),
+        Loading::Locked(question) => locked::ask(desk, &question),
         Loading::Preview(preview) => show_preview(desk, state, preview),
         Loading::Idle(outcome) => idle(desk, state, outcome),
     })

@@ -1,5 +1,6 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
+use super::locked::{Question, opened};
 use crate::exchange::{
     Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, photos_not_there, preview_holding,
     read_with_photos,
@@ -21,6 +22,8 @@ pub enum Loading {
     Idle(Option<Outcome>),
     /// So many files are being read.
     Reading(usize),
+    /// One of them is protected.
+    Locked(Arc<Question>),
     /// Behind a pointer: whoever looks at where loading stands need not copy what was found.
     Preview(Arc<Preview>),
 }
@@ -56,6 +59,7 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     state.set(Loading::Reading(files.len()));
     let mut parcels: Vec<(String, Result<Parcel, Refused>)> = Vec::new();
     let mut whole = Vec::new();
+    let mut passphrase = String::new();
     for file in files {
         // Lets the screen follow between two files.
         browser::breathe().await;
@@ -69,6 +73,7 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
             state.set(Loading::Idle(Some(Outcome::Failed(told))));
             return;
         };
+        let bytes = opened(state, &file.name(), bytes, &mut passphrase).await;
         let parcel = read_with_photos(&bytes);
         if let Err(Refused::NewerVersion(version)) = parcel {
             let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -6,6 +6,7 @@ use crate::exchange::{Made, Photo, Public, Writing, file_name};
 use crate::i18n::Trouble;
 use crate::storage::{HeldPhoto, PhotoStore};
 use crate::ui::browser;
+use crate::ui::browser::sealing;
 use crate::ui::browser::sharing::{self, NotShared};
 use crate::ui::desk::Desk;
 use leptos::__reexports::send_wrapper::SendWrapper;
@@ -79,8 +80,8 @@ impl Parcel {
     }
 }
 
-/// Makes the files.
-pub async fn prepare(desk: Desk, what: What) -> Result<Arc<Parcel>, Trouble> {
+/// Makes the files, protected where there is a passphrase (section 7).
+pub async fn prepare(desk: Desk, what: What, passphrase: &str) -> Result<Arc<Parcel>, Trouble> {
     let not_made = || desk.words().errors.file_not_made.on(desk.device_word());
     let device = desk.device().ok_or_else(not_made)?;
     let (now, by) = (browser::now(), desk.settings.peek().name.clone());
@@ -90,7 +91,7 @@ pub async fn prepare(desk: Desk, what: What) -> Result<Arc<Parcel>, Trouble> {
     let (texts, records) = match what {
         What::Public => {
             let public = Public::of(&desk.notebook.peek().log);
-            let text = browser::text_file(&public.write(&made)).ok_or_else(not_made)?;
+            let text = file_of(&public.write(&made), "").await.ok_or_else(not_made)?;
             (vec![text], public.visits.saturating_add(public.sessions))
         }
         _ => {
@@ -99,7 +100,7 @@ pub async fn prepare(desk: Desk, what: What) -> Result<Arc<Parcel>, Trouble> {
                 let notebook = desk.notebook.peek();
                 peer.as_ref().map_or_else(|| notebook.recorded(), |peer| notebook.records_lacked_by(peer))
             };
-            (write_all(desk, &made, peer.as_ref()).await.ok_or_else(not_made)?, records)
+            (write_all(desk, &made, peer.as_ref(), passphrase).await.ok_or_else(not_made)?, records)
         }
     };
     let who = if what == What::Public { desk.words().sending().public_file } else { by.as_str() };
@@ -152,10 +153,10 @@ enum NotWritten {
     Refused,
 }
 
-async fn write_all(desk: Desk, made: &Made<'_>, peer: Option<&Peer>) -> Option<Vec<Blob>> {
+async fn write_all(desk: Desk, made: &Made<'_>, peer: Option<&Peer>, passphrase: &str) -> Option<Vec<Blob>> {
     let mut held = held(desk).await;
     loop {
-        match write(desk, made, peer, &held).await {
+        match write(desk, made, peer, &held, passphrase).await {
             Ok(files) => return Some(files),
             // A photo that can not be read any more must not be promised by the other parts.
             Err(NotWritten::Unreadable(name)) => held.retain(|photo| photo.sha256 != name),
@@ -165,7 +166,13 @@ async fn write_all(desk: Desk, made: &Made<'_>, peer: Option<&Peer>) -> Option<V
 }
 
 /// All parts, one after another, so that the photos of one are in memory at a time.
-async fn write(desk: Desk, made: &Made<'_>, peer: Option<&Peer>, held: &[HeldPhoto]) -> Result<Vec<Blob>, NotWritten> {
+async fn write(
+    desk: Desk,
+    made: &Made<'_>,
+    peer: Option<&Peer>,
+    held: &[HeldPhoto],
+    passphrase: &str,
+) -> Result<Vec<Blob>, NotWritten> {
     let notebook = desk.notebook.peek();
     let photos = held.iter().map(|photo| (photo.sha256.as_str(), photo.size));
     let writing = Writing::new(&notebook.log, contains(peer), photos);
@@ -176,10 +183,17 @@ async fn write(desk: Desk, made: &Made<'_>, peer: Option<&Peer>, held: &[HeldPho
             photos.push(read(desk, name).await.ok_or_else(|| NotWritten::Unreadable((*name).to_owned()))?);
         }
         let text = writing.part(made, number, photos.iter().collect());
-        files.push(browser::text_file(&text).ok_or(NotWritten::Refused)?);
+        files.push(file_of(&text, passphrase).await.ok_or(NotWritten::Refused)?);
         browser::breathe().await;
     }
     Ok(files)
+}
+
+async fn file_of(text: &str, passphrase: &str) -> Option<Blob> {
+    if passphrase.is_empty() {
+        return browser::text_file(text);
+    }
+    browser::text_file(&sealing::seal(text.as_bytes(), passphrase).await?)
 }
 
 async fn read(desk: Desk, name: &str) -> Option<Photo> {

@@ -2,6 +2,7 @@
 
 use super::exchange::{card, notice};
 use super::loading::{Loading, Outcome};
+use super::protecting::protecting;
 use super::saving::{Bundle, Parcel, bundle, prepare, save, share};
 use crate::app::sending::{Sent, What};
 use crate::exchange::Public;
@@ -34,6 +35,8 @@ struct Card {
     desk: Desk,
     state: Shared<Loading>,
     what: Shared<What>,
+    /// Empty where the file is not protected. It is kept nowhere.
+    passphrase: Shared<String>,
     bundle: Shared<Bundle>,
     /// Made ahead where the browser shares: a tap counts for a few seconds only.
     parcel: Shared<Option<Arc<Parcel>>>,
@@ -46,6 +49,7 @@ pub fn save_card(desk: Desk, state: Shared<Loading>) -> El {
         desk,
         state,
         what: Shared::new(What::default()),
+        passphrase: Shared::new(String::new()),
         bundle: Shared::new(Bundle::default()),
         parcel: Shared::new(None),
         ended: Shared::new(Ended::default()),
@@ -62,6 +66,7 @@ pub fn save_card(desk: Desk, state: Shared<Loading>) -> El {
         .child(new.choices())
         .child(div("stack tight").follow(move || new.holds()))
         .child(div("").follow(move || new.people()))
+        .child(div("").follow(move || protecting(desk, new.what, new.passphrase, move || new.get_ready())))
         .child(div("stack").follow(move || new.ended()))
         .child(div("").follow(ways))
         .child(div("").follow(move || sent(desk)))
@@ -70,19 +75,20 @@ pub fn save_card(desk: Desk, state: Shared<Loading>) -> El {
 impl Card {
     /// Counts the photos and, where the browser shares, makes the files.
     fn get_ready(self) {
-        let Card { desk, what, .. } = self;
+        let Card { desk, what, passphrase, .. } = self;
         self.parcel.set(None);
         leptos::task::spawn_local(async move {
             let chosen = what.peek_value();
             let counted = bundle(desk, chosen).await;
-            let stands = move || !what.is_gone() && what.peek_value() == chosen;
+            let phrase = passphrase.peek_value();
+            let stands = || !what.is_gone() && what.peek_value() == chosen && passphrase.peek_value() == phrase;
             if stands() {
                 self.bundle.set(counted);
             }
             let ahead = can_share() && !desk.is_example.peek_value() && desk.notebook.peek().recorded() > 0;
             if stands()
                 && ahead
-                && let Ok(made) = prepare(desk, chosen).await
+                && let Ok(made) = prepare(desk, chosen, &phrase).await
                 && stands()
             {
                 self.parcel.set(Some(made));
@@ -267,7 +273,7 @@ impl Card {
     }
 
     fn save_button(self, is_second: bool) -> El {
-        let Card { desk, state, what, is_busy, .. } = self;
+        let Card { desk, state, what, passphrase, is_busy, .. } = self;
         let words = desk.words().sending();
         let press = move || {
             if is_busy.peek_value() {
@@ -275,7 +281,7 @@ impl Card {
             }
             is_busy.set(true);
             leptos::task::spawn_local(async move {
-                let outcome = match prepare(desk, what.peek_value()).await {
+                let outcome = match prepare(desk, what.peek_value(), &passphrase.peek_value()).await {
                     Ok(parcel) => save(desk, &parcel).await.map(|()| parcel),
                     Err(told) => Err(told),
                 };
