@@ -47,7 +47,9 @@ impl Notebook {
 
     /// What the team's file tells about people.
     pub fn personal(&self) -> Personal {
-        let mut told = Personal { names: self.log.records_of(Kind::Device).count(), ..Personal::default() };
+        let is_somebody = |device: &RecordView| DeviceId::parse(device.id().rid()).is_some_and(|id| !id.is_shipped());
+        let names = self.log.records_of(Kind::Device).filter(is_somebody).count();
+        let mut told = Personal { names, ..Personal::default() };
         let without = |consent: Option<&str>| usize::from(consent != Some(Choice::Given.name()));
         for visit in self.log.records_of(Kind::Visit).filter(|view| !view.is_binned()) {
             let fields = visit.fields();

@@ -59,3 +59,15 @@ fn nothing_is_sealed_that_could_not_be_used_or_without_a_passphrase() {
     check(&["seal", "note.txt", "-o", "s.json", "--passphrase-file", "note.txt"], 3);
     check(&["seal", "a.json", "-o", "a.json", "--passphrase-file", "note.txt"], 2);
 }
+
+/// S1, S2: sealed in a browser, with the ciphers that it brings along.
+#[test]
+fn a_file_that_a_phone_protected_opens_in_a_terminal() {
+    let folder = Folder::new("seal-browser");
+    folder.put("s.json", include_str!("../fixtures/sealed/browser.json"));
+    folder.put("key", "papa canchán y maíz\n");
+    folder.ayni(&["open", "s.json", "-o", "plain.json", "--passphrase-file", "key"]).fine();
+    let ran = folder.ayni(&["check", "plain.json"]).fine();
+    assert!(ran.out.contains("plain.json"), "{}", ran.out);
+    assert!(folder.text("plain.json").contains("\"contains\":\"everything\""));
+}

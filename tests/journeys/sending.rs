@@ -265,3 +265,51 @@ fn a_protected_file_opens_with_its_passphrase_here_and_in_another_program() {
         colleague.wait_text("Ver la planta de café");
     });
 }
+
+#[test]
+#[ignore]
+fn pictures() {
+    journey(|stage| {
+        let phone = stage.phone(Language::Spanish);
+        with_sheet(&phone);
+        begin(&phone, "Equipo Intag");
+        phone.open("#/visit/new");
+        fill_in_visit(&phone);
+        save(&phone);
+        record_training(&phone);
+        phone.open("#/exchange");
+        phone.wait_for(&format!("{}:enabled", at("share")));
+        phone.click(&format!("{} summary", at("send-people")));
+        phone.screenshot("send-phone-1");
+        phone.run_js("window.scrollTo(0, 500)", &[]);
+        phone.click(&format!("{} summary", at("protect")));
+        phone.screenshot("send-phone-2");
+        phone.fill(&at("passphrase"), "papa canchán y maíz");
+        phone.click(&at("use-passphrase"));
+        phone.click(&format!("{}:enabled", at("share")));
+        phone.wait_for(&at("file-shared"));
+        phone.click(&format!("{} summary", at("sent-list")));
+        phone.run_js("window.scrollTo(0, 400)", &[]);
+        phone.screenshot("send-phone-3");
+        phone.run_js("window.scrollTo(0, 1000)", &[]);
+        phone.screenshot("send-phone-4");
+        let (_, text) = shared(&phone, 1);
+        std::fs::write("/tmp/sealed.json", text).unwrap();
+        let desk = stage.desktop(Language::Spanish);
+        begin(&desk, "Oficina Quito");
+        load(&desk, &[std::path::Path::new("/tmp/sealed.json")]);
+        desk.wait_for(&at("locked"));
+        desk.fill(&at("passphrase"), "papa canchan y maiz");
+        desk.click(&at("open-locked"));
+        desk.wait_for(&at("passphrase-wrong"));
+        desk.screenshot("send-desk-1");
+        desk.fill(&at("passphrase"), "papa canchán y maíz");
+        desk.click(&at("open-locked"));
+        desk.click(&at("accept"));
+        desk.wait_for(&at("import-result"));
+        desk.screenshot("send-desk-2");
+        desk.click(&at("send-public"));
+        desk.wait_text("marcada para compartir");
+        desk.screenshot("send-desk-3");
+    });
+}

@@ -66,6 +66,10 @@ const COMMON: Common = Common {
         Device::Phone => "Saved on this phone",
         Device::Computer => "Saved on this computer",
     },
+    safe: |device| match device {
+        Device::Phone => "safe on the desk",
+        Device::Computer => "also on another device",
+    },
     only_here: |device| match device {
         Device::Phone => "only on this phone",
         Device::Computer => "only on this computer",

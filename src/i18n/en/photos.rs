@@ -19,6 +19,7 @@ pub const PHOTOS: Photos = Photos {
     removed: "Photo taken out.",
     open: |shows| fill("See it large: {}", &[shows]),
     not_here: |who| fill("This photo is not here yet. {} has it: ask for their file with photos.", &[who]),
+    asked_again: "The desk does not have this photo yet. It goes with the next file.",
     to_bin: "Put into the bin",
     binned: "The photo is in the bin.",
     in_bin: |n| fill("{} in the bin", &[&count(n, "photo", "photos")]),

@@ -1,6 +1,5 @@
 //! What leaves: what goes into a file, what it tells about people, sharing and saving it.
 
-use super::pages::moment;
 use super::{count, one};
 use crate::i18n::{Sending, fill, fill_on, tell};
 
@@ -21,6 +20,9 @@ pub const SENDING: Sending = Sending {
         (records, _) => fill("It carries what is missing there: {}.", &[&count(records, "record", "records")]),
     },
     holds_public: |visits, sessions| {
+        if visits == 0 {
+            return fill("It carries only the numbers of {}.", &[&count(sessions, "session", "sessions")]);
+        }
         let visits = count(visits, "visit that may be shared", "visits that may be shared");
         fill("It carries {} and the numbers of {}.", &[&visits, &count(sessions, "session", "sessions")])
     },
@@ -89,10 +91,7 @@ pub const SENDING: Sending = Sending {
     saved: |name| fill("File saved: “{}”.", &[name]),
     next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
     sent: "What left here last",
-    sent_row: |at, today, records, size| {
-        let when = moment(at, today);
-        fill("{}: {}, {}", &[&when, &count(records, "record", "records"), size])
-    },
+    sent_row: |records, size| [&count(records, "record", "records"), ", ", size].concat(),
     by_sharing: "shared",
     by_file: "saved as a file",
 };

@@ -67,6 +67,10 @@ const COMMON: Common = Common {
         Device::Phone => "Guardado en este teléfono",
         Device::Computer => "Guardado en este equipo",
     },
+    safe: |device| match device {
+        Device::Phone => "a salvo en la oficina",
+        Device::Computer => "también en otro equipo",
+    },
     only_here: |device| match device {
         Device::Phone => "solo en este teléfono",
         Device::Computer => "solo en este equipo",

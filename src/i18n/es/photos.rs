@@ -19,6 +19,7 @@ pub const PHOTOS: Photos = Photos {
     removed: "Foto quitada.",
     open: |shows| fill("Ver grande: {}", &[shows]),
     not_here: |who| fill("Esta foto no está aquí todavía. La tiene {}: pídale su archivo con fotos.", &[who]),
+    asked_again: "La oficina todavía no tiene esta foto. Va en el próximo archivo.",
     to_bin: "Pasar a la papelera",
     binned: "La foto está en la papelera.",
     in_bin: |n| fill("{} en la papelera", &[&count(n, "foto", "fotos")]),

@@ -1,6 +1,5 @@
 //! What leaves: what goes into a file, what it tells about people, sharing and saving it.
 
-use super::pages::moment;
 use super::{count, one};
 use crate::i18n::{Sending, fill, fill_on, tell};
 
@@ -21,6 +20,9 @@ pub const SENDING: Sending = Sending {
         (records, _) => fill("Lleva lo que falta allí: {}.", &[&count(records, "registro", "registros")]),
     },
     holds_public: |visits, sessions| {
+        if visits == 0 {
+            return fill("Lleva solo los números de {}.", &[&count(sessions, "sesión", "sesiones")]);
+        }
         let visits = count(visits, "visita que se puede compartir", "visitas que se pueden compartir");
         fill("Lleva {} y los números de {}.", &[&visits, &count(sessions, "sesión", "sesiones")])
     },
@@ -85,10 +87,7 @@ pub const SENDING: Sending = Sending {
     saved: |name| fill("Archivo guardado: «{}».", &[name]),
     next: "Ahora envíelo. Estará a salvo cuando la oficina le devuelva su archivo y lo cargue aquí.",
     sent: "Lo último que salió de aquí",
-    sent_row: |at, today, records, size| {
-        let when = moment(at, today);
-        fill("{}: {}, {}", &[&when, &count(records, "registro", "registros"), size])
-    },
+    sent_row: |records, size| [&count(records, "registro", "registros"), ", ", size].concat(),
     by_sharing: "compartido",
     by_file: "guardado como archivo",
 };

@@ -97,6 +97,8 @@ pub struct Common {
     pub saved_here: fn(Device) -> &'static str,
     /// On a record that no other device has confirmed to hold.
     pub only_here: fn(Device) -> &'static str,
+    /// Held by somebody else as well.
+    pub safe: fn(Device) -> &'static str,
     pub stays_here: fn(Device) -> &'static str,
     /// A total with what it counts: "25 asistencias". Without a unit only the number.
     pub total: fn(i64, Option<Choice>) -> String,

@@ -28,6 +28,8 @@ pub struct Photos {
     pub open: fn(&str) -> String,
     /// It is named by a record and not held; who wrote the record.
     pub not_here: fn(&str) -> String,
+    /// Others have what was written about it, but not the photo.
+    pub asked_again: &'static str,
     pub to_bin: &'static str,
     pub binned: &'static str,
     /// So many photos of this record are in the bin.

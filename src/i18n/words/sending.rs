@@ -71,8 +71,8 @@ pub struct Sending {
     pub next: &'static str,
     /// What left last.
     pub sent: &'static str,
-    /// When, today's date, records, size.
-    pub sent_row: fn(&str, &str, usize, &str) -> String,
+    /// Records, size.
+    pub sent_row: fn(usize, &str) -> String,
     pub by_sharing: &'static str,
     pub by_file: &'static str,
 }

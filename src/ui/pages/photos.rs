@@ -82,9 +82,10 @@ fn one(desk: Desk, names: Names, number: usize, photo: &ShownPhoto, opened: Shar
     let bin = button("icon-btn", "photo-to-bin", move || put_into_bin(desk, record.clone(), true))
         .attr("aria-label", [words.to_bin, ": ", &shows].concat())
         .child(icon(Pic::Trash));
-    let caption = el("figcaption")
-        .child(el("span").class("grow").child([el("p").test("photo-caption").child(shows)]).child(consent))
-        .child(bin);
+    let asked = desk.notebook.see().photos_not_there.contains(&photo.attachment);
+    let asked = asked.then(|| el("small").test("photo-asked").child(words.asked_again));
+    let told = el("span").class("grow").child([el("p").test("photo-caption").child(shows)]).child(consent).child(asked);
+    let caption = el("figcaption").child(told).child(bin);
     el("li").test("photo").child(el("figure").follow(view).child(caption))
 }
 

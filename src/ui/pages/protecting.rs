@@ -11,6 +11,26 @@ use crate::ui::shared::Shared;
 /// Fewer letters than these are tried out by a machine in no time.
 const LEAST: usize = 12;
 
+/// That the file leaves protected, and the way back.
+pub fn is_protected(
+    desk: Desk,
+    what: Shared<What>,
+    passphrase: Shared<String>,
+    changed: impl Fn() + Copy + Send + 'static,
+) -> Option<El> {
+    let words = desk.words().sending();
+    if what.get() == What::Public || passphrase.get().is_empty() {
+        return None;
+    }
+    let remove = move || {
+        passphrase.set(String::new());
+        changed();
+    };
+    let note = el("section").class("note ok").attr("role", "status").test("is-protected").child(icon(Pic::Shield));
+    let told = el("p").class("grow").child(el("b").child(words.is_protected));
+    Some(note.child(told).child(button("btn quiet", "unprotect", remove).child(words.unprotect)))
+}
+
 /// `changed` is called when there is another passphrase, or none any more. A copy for the public is for everyone.
 pub fn protecting(
     desk: Desk,
@@ -19,19 +39,10 @@ pub fn protecting(
     changed: impl Fn() + Copy + Send + 'static,
 ) -> Option<El> {
     let words = desk.words().sending();
-    if what.get() == What::Public {
+    if what.get() == What::Public || !passphrase.get().is_empty() {
         return None;
     }
-    if !passphrase.get().is_empty() {
-        let remove = move || {
-            passphrase.set(String::new());
-            changed();
-        };
-        let note = el("section").class("note ok").attr("role", "status").test("is-protected").child(icon(Pic::Shield));
-        let told = el("p").class("grow").child(el("b").child(words.is_protected));
-        return Some(note.child(told).child(button("btn quiet", "unprotect", remove).child(words.unprotect)));
-    }
-    let folded = folded("protect", Pic::Shield, words.protect);
+    let folded = folded("protect", words.protect);
     if !can_seal() {
         return Some(folded.child(el("p").class("hint").child(words.can_not_protect)));
     }

@@ -165,15 +165,19 @@ fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
         let choice = fields.choice(field)?;
         Some(tag("tag", None, in_running_text((words.labels.choice)(choice))).test(test))
     };
-    let only_here = !desk.is_example.get() && {
+    let where_it_is = || {
         let notebook = desk.notebook.see();
-        notebook.log.not_covered_by(&notebook.safe).contains_key(view.id())
+        let (common, device) = (&words.common, desk.device_word());
+        if notebook.log.not_covered_by(&notebook.safe).contains_key(view.id()) {
+            Some(tag("tag wait", Some(Pic::Device), (common.only_here)(device)).test("only-here"))
+        } else {
+            (!notebook.safe.is_empty()).then(|| tag("tag ok", Some(Pic::Check), (common.safe)(device)).test("safe"))
+        }
     };
-    let here = || tag("tag wait", Some(Pic::Device), (words.common.only_here)(desk.device_word())).test("only-here");
     let tags = [
         choice(Field::Status, "status"),
         choice(Field::Confidentiality, "confidentiality"),
-        only_here.then(here),
+        if desk.is_example.get() { None } else { where_it_is() },
         view.has_newer().then(|| tag("tag new", None, words.record.from_newer)),
     ];
     tags.into_iter().flatten().collect()

@@ -2,7 +2,7 @@
 
 use super::exchange::{card, notice};
 use super::loading::{Loading, Outcome};
-use super::protecting::protecting;
+use super::protecting::{is_protected, protecting};
 use super::saving::{Bundle, Parcel, bundle, prepare, save, share};
 use crate::app::sending::{Sent, What};
 use crate::exchange::Public;
@@ -60,16 +60,24 @@ pub fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let ways = move || {
         let shares = can_share() && !desk.is_example.get();
         let saves = !shares || !is_trapped_by_downloads();
-        div("stack tight").child(shares.then(|| new.share_button())).child(saves.then(|| new.save_button(shares)))
+        [shares.then(|| new.share_button()), saves.then(|| new.save_button(shares))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
     };
-    card("save", words.title)
-        .child(new.choices())
-        .child(div("stack tight").follow(move || new.holds()))
-        .child(div("").follow(move || new.people()))
-        .child(div("").follow(move || protecting(desk, new.what, new.passphrase, move || new.get_ready())))
-        .child(div("stack").follow(move || new.ended()))
-        .child(div("").follow(ways))
-        .child(div("").follow(move || sent(desk)))
+    let protected = move || is_protected(desk, new.what, new.passphrase, move || new.get_ready());
+    let protect = move || protecting(desk, new.what, new.passphrase, move || new.get_ready());
+    // What is pressed comes before what is read now and then: on a phone it is seen without scrolling.
+    card("save", words.title).child([
+        new.choices(),
+        div("stack tight").follow(move || new.holds()),
+        div("stack").follow(protected),
+        div("stack tight").follow(ways),
+        div("stack").follow(move || new.ended()),
+        div("stack").follow(move || new.people()),
+        div("stack").follow(protect),
+        div("stack").follow(move || sent(desk)),
+    ])
 }
 
 impl Card {
@@ -146,7 +154,8 @@ impl Card {
                     0 => vec![line(words.public_empty.to_owned())],
                     _ => Vec::new(),
                 };
-                let held = held.into_iter().chain([line((words.holds_public)(public.visits, public.sessions))]);
+                let holds = (!public.is_empty()).then(|| line((words.holds_public)(public.visits, public.sessions)));
+                let held = held.into_iter().chain(holds);
                 let stays = [
                     some(public.visits_kept, words.visits_stay),
                     some(public.quotes_kept, words.quotes_stay),
@@ -195,7 +204,7 @@ impl Card {
         ];
         let list = el("ul").class("plain").child(lines.into_iter().flatten().collect::<Vec<_>>());
         let hint = el("p").class("hint").child(words.people_hint);
-        (!told.is_none()).then(|| folded("send-people", Pic::People, words.people).child(list).child(hint))
+        (!told.is_none()).then(|| folded("send-people", words.people).child(list).child(hint))
     }
 
     fn ended(self) -> Option<El> {
@@ -213,6 +222,11 @@ impl Card {
                 Some(notice("note ok", "file-shared", Pic::Check, words.shared.to_owned(), next))
             }
         }
+    }
+
+    /// A copy for the public in which nothing may stand.
+    fn is_empty(self) -> bool {
+        self.what.get() == What::Public && Public::of(&self.desk.notebook.see().log).is_empty()
     }
 
     /// Which round is next.
@@ -234,7 +248,7 @@ impl Card {
             }
             Some(ready) => (words.share)(&desk.lang.get().bytes(ready.bytes)),
         };
-        let has_none = move || desk.notebook.see().recorded() == 0;
+        let has_none = move || desk.notebook.see().recorded() == 0 || self.is_empty();
         button("btn full", "share", move || self.press_share())
             .is("disabled", move || has_none() || parcel.see().is_none() || self.is_busy.get())
             .child(icon(Pic::Exchange))
@@ -299,16 +313,16 @@ impl Card {
             });
         };
         button(if is_second { "btn quiet full" } else { "btn full" }, "save-file", press)
-            .is("disabled", move || desk.is_example.get() || is_busy.get())
+            .is("disabled", move || desk.is_example.get() || is_busy.get() || self.is_empty())
             .child(icon(Pic::SaveFile))
             .follow(move || if is_busy.get() { desk.words().form.saving } else { words.save })
     }
 }
 
 /// A heading that opens.
-pub(super) fn folded(test: &'static str, pic: Pic, title: &'static str) -> El {
+pub(super) fn folded(test: &'static str, title: &'static str) -> El {
     let turn = el("span").class("turn").child(icon(Pic::Chevron));
-    let summary = el("summary").class("line").child(icon(pic)).child(el("h3").child(title)).child(turn);
+    let summary = el("summary").class("line").child(el("h3").child(title)).child(turn);
     el("details").class("part").test(test).child(summary)
 }
 
@@ -317,13 +331,14 @@ fn sent(desk: Desk) -> Option<El> {
     let words = desk.words().sending();
     let settings = desk.settings.see();
     let row = |sent: &Sent| {
-        let told = (words.sent_row)(&sent.at, &desk.today(), sent.records, &desk.lang.get().bytes(sent.bytes));
+        let told = (words.sent_row)(sent.records, &desk.lang.get().bytes(sent.bytes));
         let how = if sent.is_shared { words.by_sharing } else { words.by_file };
+        let how = [&desk.lang.get().moment(&sent.at, &desk.today()), " · ", how].concat();
         el("li")
             .class("row")
             .test("sent")
             .child(el("span").class("grow").child(el("b").child(told)).child(el("small").child(how)))
     };
     let rows: Vec<El> = settings.sent.iter().map(row).collect();
-    (!rows.is_empty()).then(|| folded("sent-list", Pic::File, words.sent).child(el("ul").class("rows").child(rows)))
+    (!rows.is_empty()).then(|| folded("sent-list", words.sent).child(el("ul").class("rows").child(rows)))
 }
