@@ -3,7 +3,7 @@
 use super::Notebook;
 use super::peers::Peer;
 use crate::exchange::Contains;
-use crate::log::{DeviceId, RecordView};
+use crate::log::{Change, DeviceId, RecordView};
 use crate::record::{Choice, Field, Kind, Value, personal};
 use std::ops::Range;
 
@@ -43,6 +43,19 @@ impl Notebook {
     /// How many visits and trainings go out.
     pub fn records_lacked_by(&self, peer: &Peer) -> usize {
         self.open_for(&peer.have, |photo| peer.missing.iter().any(|missing| missing == photo)).records
+    }
+
+    /// What somebody prepared for the team before the first visit: exchanges, organisations, places, words, settings. Nothing where
+    /// there are visits or trainings, which are what a file is known by then.
+    pub fn prepared(&self) -> usize {
+        if self.recorded() > 0 {
+            return 0;
+        }
+        let is_own = |view: &RecordView| {
+            let by_somebody = |change: &Change| !change.device().is_shipped();
+            view.id().kind() != Some(Kind::Device) && view.last().is_some_and(by_somebody)
+        };
+        self.log.records().filter(is_own).count()
     }
 
     /// What the team's file tells about people.

@@ -84,3 +84,15 @@ fn what_tells_about_people_is_counted_before_it_leaves() {
     let expected = Personal { names: 1, met: 1, points: 1, without_consent: 2, contacts: 1 };
     assert_eq!(phone.notebook.personal(), expected);
 }
+
+#[test]
+fn what_a_desk_prepared_for_its_team_can_leave_before_the_first_visit() {
+    let mut desk = Hand::of("desk");
+    desk.write("device/desk000000", &[(Field::Name, "Oficina".into())]);
+    assert_eq!(desk.notebook.prepared(), 0);
+    desk.write("organisation/h", &[(Field::Name, "Caficultores".into())]);
+    desk.write("exchange/e", &[(Field::Title, "Bolivia y Ecuador".into())]);
+    assert_eq!(desk.notebook.prepared(), 2);
+    desk.write("visit/a", &[(Field::Purpose, "uno".into())]);
+    assert_eq!(desk.notebook.prepared(), 0);
+}

@@ -246,7 +246,7 @@ fn an_exchange_is_set_up_once_and_the_notes_of_its_days_belong_to_it() {
     });
 }
 
-fn new_organisation(browser: &Browser, name: &str) {
+pub fn new_organisation(browser: &Browser, name: &str) {
     browser.open("#/organisation/new");
     browser.fill(&at("organisation-name"), name);
     browser.click(&at("organisation-actor-type-womens_association"));

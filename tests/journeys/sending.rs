@@ -1,5 +1,6 @@
 //! Sending: two taps from a note to the share sheet, files for one of the others, and the copy for the public.
 
+use crate::notes::new_organisation;
 use crate::photos::Folder;
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin, fill_in_visit, join, load, new_visit, record_training, save, save_file};
@@ -171,6 +172,27 @@ fn a_copy_for_the_public_holds_only_what_may_be_read_by_anyone() {
     });
 }
 
+#[test]
+fn a_desk_prepares_its_team_with_one_file_before_the_first_visit() {
+    journey(|stage| {
+        let desk = stage.desktop(Language::Spanish);
+        begin(&desk, "Oficina Quito");
+        desk.open("#/exchange");
+        desk.wait_text("Todavía no hay nada que compartir.");
+        new_organisation(&desk, "Mujeres de Montecillo");
+        desk.open("#/exchange");
+        desk.wait_text("Lleva lo preparado para el equipo: 1 registro.");
+        desk.click(&at("save-file"));
+        let file = desk.wait_download();
+        let phone = stage.phone(Language::Spanish);
+        begin(&phone, "Equipo Intag");
+        join(&phone, &[&file]);
+        phone.open("#/visit/new");
+        phone.fill(&at("host-search"), "montecillo");
+        phone.wait_text("Mujeres de Montecillo");
+    });
+}
+
 /// Another program that opens and seals files, written from section 7 of the format alone.
 const INDEPENDENT: &str = r#"
     const text = new TextEncoder(), bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
@@ -263,53 +285,5 @@ fn a_protected_file_opens_with_its_passphrase_here_and_in_another_program() {
         colleague.wait_for(&at("import-result"));
         colleague.open("#/visits");
         colleague.wait_text("Ver la planta de café");
-    });
-}
-
-#[test]
-#[ignore]
-fn pictures() {
-    journey(|stage| {
-        let phone = stage.phone(Language::Spanish);
-        with_sheet(&phone);
-        begin(&phone, "Equipo Intag");
-        phone.open("#/visit/new");
-        fill_in_visit(&phone);
-        save(&phone);
-        record_training(&phone);
-        phone.open("#/exchange");
-        phone.wait_for(&format!("{}:enabled", at("share")));
-        phone.click(&format!("{} summary", at("send-people")));
-        phone.screenshot("send-phone-1");
-        phone.run_js("window.scrollTo(0, 500)", &[]);
-        phone.click(&format!("{} summary", at("protect")));
-        phone.screenshot("send-phone-2");
-        phone.fill(&at("passphrase"), "papa canchán y maíz");
-        phone.click(&at("use-passphrase"));
-        phone.click(&format!("{}:enabled", at("share")));
-        phone.wait_for(&at("file-shared"));
-        phone.click(&format!("{} summary", at("sent-list")));
-        phone.run_js("window.scrollTo(0, 400)", &[]);
-        phone.screenshot("send-phone-3");
-        phone.run_js("window.scrollTo(0, 1000)", &[]);
-        phone.screenshot("send-phone-4");
-        let (_, text) = shared(&phone, 1);
-        std::fs::write("/tmp/sealed.json", text).unwrap();
-        let desk = stage.desktop(Language::Spanish);
-        begin(&desk, "Oficina Quito");
-        load(&desk, &[std::path::Path::new("/tmp/sealed.json")]);
-        desk.wait_for(&at("locked"));
-        desk.fill(&at("passphrase"), "papa canchan y maiz");
-        desk.click(&at("open-locked"));
-        desk.wait_for(&at("passphrase-wrong"));
-        desk.screenshot("send-desk-1");
-        desk.fill(&at("passphrase"), "papa canchán y maíz");
-        desk.click(&at("open-locked"));
-        desk.click(&at("accept"));
-        desk.wait_for(&at("import-result"));
-        desk.screenshot("send-desk-2");
-        desk.click(&at("send-public"));
-        desk.wait_text("marcada para compartir");
-        desk.screenshot("send-desk-3");
     });
 }

@@ -14,6 +14,9 @@ pub const SENDING: Sending = Sending {
     },
     public: "A copy for the public",
     holds_all: |records| fill("It carries everything: {}.", &[&count(records, "record", "records")]),
+    holds_prepared: |records| {
+        fill("It carries what was prepared for the team: {}.", &[&count(records, "record", "records")])
+    },
     holds_lacked: |records, name| match (records, name) {
         (0, "") => "The desk confirmed that it has everything.".to_owned(),
         (0, name) => fill("{} confirmed to have everything.", &[name]),
@@ -90,6 +93,7 @@ pub const SENDING: Sending = Sending {
     save: "Save file",
     saved: |name| fill("File saved: “{}”.", &[name]),
     next: "Now send it. It is safe once the desk sends its own file back and you load it here.",
+    send_back: "Now send a file from here back to the phones: so they know what is safe, and get what was corrected.",
     sent: "What left here last",
     sent_row: |records, size| [&count(records, "record", "records"), ", ", size].concat(),
     by_sharing: "shared",

@@ -14,6 +14,9 @@ pub const SENDING: Sending = Sending {
     },
     public: "Copia para el público",
     holds_all: |records| fill("Lleva todo lo anotado: {}.", &[&count(records, "registro", "registros")]),
+    holds_prepared: |records| {
+        fill("Lleva lo preparado para el equipo: {}.", &[&count(records, "registro", "registros")])
+    },
     holds_lacked: |records, name| match (records, name) {
         (0, "") => "La oficina confirmó que ya tiene todo.".to_owned(),
         (0, name) => fill("{} confirmó que ya tiene todo.", &[name]),
@@ -86,6 +89,7 @@ pub const SENDING: Sending = Sending {
     save: "Guardar archivo",
     saved: |name| fill("Archivo guardado: «{}».", &[name]),
     next: "Ahora envíelo. Estará a salvo cuando la oficina le devuelva su archivo y lo cargue aquí.",
+    send_back: "Ahora devuelva un archivo de aquí a los teléfonos: así saben qué está a salvo y reciben lo corregido.",
     sent: "Lo último que salió de aquí",
     sent_row: |records, size| [&count(records, "registro", "registros"), ", ", size].concat(),
     by_sharing: "compartido",

@@ -16,6 +16,8 @@ pub struct Sending {
     pub public: &'static str,
     /// So many records.
     pub holds_all: fn(usize) -> String,
+    /// So many records, before the first visit.
+    pub holds_prepared: fn(usize) -> String,
     /// So many that somebody, by name, lacks.
     pub holds_lacked: fn(usize, &str) -> String,
     /// Visits and sessions in a copy for the public.
@@ -69,6 +71,8 @@ pub struct Sending {
     /// The name of the file.
     pub saved: fn(&str) -> String,
     pub next: &'static str,
+    /// After files were joined on a desktop.
+    pub send_back: &'static str,
     /// What left last.
     pub sent: &'static str,
     /// Records, size.

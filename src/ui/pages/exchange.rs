@@ -5,6 +5,7 @@ use super::locked;
 use super::preview::show_preview;
 use super::sending::save_card;
 use super::today::not_safe_here;
+use crate::i18n::Device;
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
@@ -80,6 +81,8 @@ fn result(desk: Desk, outcome: Outcome) -> El {
                 }
             };
             more.extend(confirmed(records));
+            let is_desk = desk.device_word() == Device::Computer;
+            more.extend(is_desk.then(|| el("p").test("send-back").child(desk.words().sending().send_back)));
             let joined = notice("note ok", "import-result", Pic::Check, told, more);
             let conflicts = (counts.conflicts > 0).then(|| {
                 let told = (words.conflicts_to_see)(counts.conflicts);

@@ -163,7 +163,10 @@ impl Card {
                 ];
                 held.chain(stays.into_iter().flatten()).chain([hint(words.public_hint.to_owned())]).collect()
             }
-            _ if notebook.recorded() == 0 => vec![line(words.nothing.to_owned())],
+            _ if notebook.recorded() == 0 => match notebook.prepared() {
+                0 => vec![line(words.nothing.to_owned())],
+                records => vec![line((words.holds_prepared)(records))],
+            },
             chosen => {
                 let settings = desk.settings.see();
                 let peer = match chosen {
@@ -224,9 +227,13 @@ impl Card {
         }
     }
 
-    /// A copy for the public in which nothing may stand.
+    /// There is nothing to send, or nothing that may be read by everyone.
     fn is_empty(self) -> bool {
-        self.what.get() == What::Public && Public::of(&self.desk.notebook.see().log).is_empty()
+        let notebook = self.desk.notebook.see();
+        match self.what.get() {
+            What::Public => Public::of(&notebook.log).is_empty(),
+            _ => notebook.recorded() == 0 && notebook.prepared() == 0,
+        }
     }
 
     /// Which round is next.
@@ -248,7 +255,7 @@ impl Card {
             }
             Some(ready) => (words.share)(&desk.lang.get().bytes(ready.bytes)),
         };
-        let has_none = move || desk.notebook.see().recorded() == 0 || self.is_empty();
+        let has_none = move || self.is_empty();
         button("btn full", "share", move || self.press_share())
             .is("disabled", move || has_none() || parcel.see().is_none() || self.is_busy.get())
             .child(icon(Pic::Exchange))
@@ -322,7 +329,7 @@ impl Card {
 /// A heading that opens.
 pub(super) fn folded(test: &'static str, title: &'static str) -> El {
     let turn = el("span").class("turn").child(icon(Pic::Chevron));
-    let summary = el("summary").class("line").child(el("h3").child(title)).child(turn);
+    let summary = el("summary").class("line one").child(el("h3").child(title)).child(turn);
     el("details").class("part").test(test).child(summary)
 }
 
