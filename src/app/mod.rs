@@ -21,6 +21,7 @@ pub mod form_pad;
 mod form_photos;
 pub mod form_terms;
 pub mod kept_drafts;
+pub mod last_load;
 mod names;
 mod notebook;
 mod now;

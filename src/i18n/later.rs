@@ -4,7 +4,7 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Device, Exchange, Figures, Lang, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Words, en, es,
+    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -22,6 +22,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::exchange::EXCHANGE,
             Lang::En => &en::exchange::EXCHANGE,
+        }
+    }
+
+    /// Loads, after and before they are accepted.
+    pub const fn loads(&self) -> &'static Loads {
+        match self.lang {
+            Lang::Es => &es::loads::LOADS,
+            Lang::En => &en::loads::LOADS,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What every store promises.
 
-use crate::log::{Change, ChangeId, DeviceId, Entry, Rejected, Stub, Tick};
+use crate::log::{Change, ChangeId, DeviceId, Entry, Rejected, Stub, Tick, sha256_hex};
 use crate::record::Value;
 use std::future::Future;
 
@@ -72,12 +72,29 @@ pub struct Import<'a> {
     pub quarantined: Vec<Quarantined>,
     /// What stays of changes that are kept now in full (M6).
     pub erased: Vec<Stub>,
+    /// Texts that could not be read before and are read now.
+    pub reread: Vec<Quarantined>,
+}
+
+/// The last import, for who wants to take it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastImport {
+    pub row: RowNumber,
+    /// Of the lines of its row, in hex.
+    pub sha256: String,
+    /// How many texts could not be read before it and after it.
+    pub unread: (usize, usize),
 }
 
 impl Import<'_> {
     /// The lines of the new row; nothing where there are none.
     pub(super) fn row(&self) -> Option<String> {
         (!self.lines.is_empty()).then(|| self.lines.join("\n"))
+    }
+
+    /// The name of the row that it writes, for [`LastImport`].
+    pub fn name(&self) -> String {
+        row_name(&self.row().unwrap_or_default())
     }
 
     /// A row as it has to be kept from now on, with stubs in the place of what was erased; nothing where it stays.
@@ -94,8 +111,11 @@ impl Import<'_> {
         Some(kept.join("\n")).filter(|kept| kept != lines)
     }
 
-    /// Whether a text that could not be read is a damaged copy of what was erased.
+    /// Whether a text that could not be read goes: it is read now, or is a damaged copy of what was erased.
     pub(super) fn takes_along(&self, kept: &Quarantined) -> bool {
+        if self.reread.contains(kept) {
+            return true;
+        }
         let plain: String = kept.text.chars().filter(|c| !c.is_whitespace()).collect();
         self.named(&plain).iter().any(|stub| plain.contains(&["\"id\":\"", stub.id().as_str(), "\""].concat()))
     }
@@ -161,6 +181,10 @@ pub trait LogStore {
     /// was erased for ever (M6). No row where there are no lines.
     fn import(&self, import: &Import<'_>) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
 
+    /// Takes the last import back: its row is emptied, and the texts of it that could not be read go. False, and nothing is
+    /// changed, where anything was written since, or its row holds something else.
+    fn take_back(&self, import: &LastImport) -> impl Future<Output = Result<bool, StoreError>>;
+
     /// What this device wrote last.
     fn writer(&self, device: &DeviceId) -> impl Future<Output = Result<Writer, StoreError>>;
 
@@ -187,4 +211,9 @@ impl Writer {
 /// The lines of several changes as one row holds them.
 pub(super) fn row_text(changes: &[Change]) -> String {
     changes.iter().map(Change::line).collect::<Vec<_>>().join("\n")
+}
+
+/// The name of what a row holds.
+pub(super) fn row_name(lines: &str) -> String {
+    sha256_hex(lines.as_bytes())
 }

@@ -2,7 +2,9 @@
 //! `quarantine`. Every write is one transaction with strict durability, so "saved" means "on the disk".
 
 use super::connection::Connection;
-use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::contract::{
+    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_name, row_text,
+};
 use super::packing;
 use super::stores::Store;
 use crate::log::{Change, ChangeId, DeviceId, Tick, canonical};
@@ -114,6 +116,8 @@ impl LogStore for IndexedDb {
         let write = async {
             if !import.erased.is_empty() {
                 rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
+            }
+            if !import.erased.is_empty() || !import.reread.is_empty() {
                 let takes_along = |text: &str| {
                     json::read_up_to(text, usize::MAX)
                         .is_ok_and(|kept| import.takes_along(&Quarantined::from_value(kept)))
@@ -137,6 +141,32 @@ impl LogStore for IndexedDb {
             self.holds(row, lines).await?;
         }
         Ok(row)
+    }
+
+    async fn take_back(&self, import: &LastImport) -> Result<bool, StoreError> {
+        let database = self.connection.live().await?;
+        let transaction = write(&database)?;
+        let take = async {
+            let store = transaction.object_store(ROWS)?;
+            let later = store.get_key::<RowNumber, _>((import.row.saturating_add(1))..).primitive()?.await?;
+            let lines: Option<String> = store.get(import.row).primitive()?.await?;
+            let unread = transaction.object_store(QUARANTINE)?;
+            let texts =
+                unread.get_all_keys::<RowNumber>().primitive()?.await?.collect::<Result<Vec<RowNumber>, _>>()?;
+            let (before, after) = import.unread;
+            let is_same = lines.is_some_and(|lines| row_name(&lines) == import.sha256);
+            if later.is_some() || !is_same || texts.len() != after {
+                return Ok(false);
+            }
+            // The row stays, without lines: who has read it looks for what comes after it.
+            store.put(String::new()).with_key(import.row).primitive()?.await?;
+            for text in texts.into_iter().skip(before) {
+                unread.delete(text).primitive()?.await?;
+            }
+            commit(transaction).await?;
+            Ok(true)
+        };
+        take.await.map_err(store_error)
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
@@ -179,7 +209,9 @@ impl LogStore for IndexedDb {
             for run in packing::runs(&lengths) {
                 let (Some(numbers), Some(rows)) = (numbers.get(run.clone()), rows.get(run)) else { continue };
                 let Some((last, others)) = numbers.split_last() else { continue };
-                let joined = rows.iter().collect::<js_sys::Array>().join("\n");
+                // What was taken back left nothing.
+                let some = rows.iter().filter(|row| row.dyn_ref::<JsString>().is_some_and(|text| text.length() > 0));
+                let joined = some.collect::<js_sys::Array>().join("\n");
                 store.put(JsValue::from(joined)).with_key(*last).primitive()?.await?;
                 for number in others {
                     store.delete(*number).primitive()?.await?;

@@ -1,7 +1,7 @@
 //! The store that a running app uses: the browser's, one of a newer version for reading, or memory where the browser gives none
 //! and for the example.
 
-use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
+use super::contract::{Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer};
 use super::{IndexedDb, Memory};
 use crate::log::{Change, DeviceId};
 
@@ -38,6 +38,14 @@ impl LogStore for Kept {
             Kept::OnDisk(store) => store.import(import).await,
             Kept::ReadOnly(_) => Err(read_only()),
             Kept::InMemory(store) => store.import(import).await,
+        }
+    }
+
+    async fn take_back(&self, import: &LastImport) -> Result<bool, StoreError> {
+        match self {
+            Kept::OnDisk(store) => store.take_back(import).await,
+            Kept::ReadOnly(_) => Err(read_only()),
+            Kept::InMemory(store) => store.take_back(import).await,
         }
     }
 

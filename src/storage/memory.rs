@@ -1,6 +1,8 @@
 //! A store that forgets when it is dropped: for tests, for the example workspace, and where the browser gives none.
 
-use super::contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text};
+use super::contract::{
+    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_name, row_text,
+};
 use super::packing;
 use crate::log::{Change, DeviceId};
 use std::cell::RefCell;
@@ -65,6 +67,19 @@ impl LogStore for Memory {
         Ok(import.row().map(|row| inner.push(row)))
     }
 
+    async fn take_back(&self, import: &LastImport) -> Result<bool, StoreError> {
+        let mut inner = self.inner.borrow_mut();
+        let (before, after) = import.unread;
+        let is_last = inner.last() == import.row && inner.quarantine.len() == after;
+        let Some(lines) = inner.rows.get_mut(&import.row).filter(|lines| is_last && row_name(lines) == import.sha256)
+        else {
+            return Ok(false);
+        };
+        lines.clear();
+        inner.quarantine.truncate(before);
+        Ok(true)
+    }
+
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {
         Ok(self.inner.borrow().writers.get(device).cloned().unwrap_or_default())
     }
@@ -85,6 +100,8 @@ impl LogStore for Memory {
             let Some((last, others)) = numbers.get(run).and_then(<[_]>::split_last) else { continue };
             let mut joined: Vec<String> = others.iter().filter_map(|number| inner.rows.remove(number)).collect();
             joined.extend(inner.rows.remove(last));
+            // What was taken back left nothing.
+            joined.retain(|lines| !lines.is_empty());
             inner.rows.insert(*last, joined.join("\n"));
         }
         Ok(before.saturating_sub(inner.rows.len()))

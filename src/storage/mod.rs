@@ -28,7 +28,9 @@ mod photos;
 #[cfg(target_arch = "wasm32")]
 mod stores;
 
-pub use contract::{Import, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch};
+pub use contract::{
+    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, WriterMismatch,
+};
 #[cfg(target_arch = "wasm32")]
 pub use draft_db::DraftDb;
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! The state that all screens share, and the only ways to change it.
 
+mod again;
 mod example;
 mod watch;
 

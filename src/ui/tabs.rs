@@ -9,7 +9,7 @@ use crate::app::Route;
 use leptos::__reexports::send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
-use web_sys::BroadcastChannel;
+use web_sys::{BroadcastChannel, MessageEvent};
 
 /// All tabs of one host hear it, also those of an Ayni under another path: they look and find nothing new.
 const CHANNEL: &str = "ayni";
@@ -39,10 +39,22 @@ impl Desk {
         }
     }
 
+    /// What was written was taken back: who has read it reads all anew.
+    pub fn tell_tabs_to_read_anew(self) {
+        if let Some(channel) = &self.tabs.channel {
+            // Who does not hear it shows what was taken back until it is loaded again, and keeps nothing of it.
+            let _ = channel.post_message(&JsValue::FALSE);
+        }
+    }
+
     /// Hears what others write. To be called before the store is read for the first time, so that nothing falls in between.
     pub fn hear_tabs(self) {
         if let Some(channel) = &self.tabs.channel {
-            let heard: Box<dyn Fn()> = Box::new(move || self.follow_store());
+            let heard: Box<dyn Fn(MessageEvent)> = Box::new(move |message| match message.data().as_bool() {
+                // What is typed is in the drafts, and the form comes back with it.
+                Some(false) => browser::load_again(),
+                _ => self.follow_store(),
+            });
             // It lives as long as the page.
             channel.set_onmessage(Some(Closure::wrap(heard).into_js_value().unchecked_ref()));
         }

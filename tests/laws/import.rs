@@ -33,7 +33,7 @@ fn i1_i5_an_import_does_what_its_preview_told_and_is_there_after_a_reload() {
                 let stubs = before.entries().filter_map(Entry::stub).cloned().collect();
                 let line =
                     before.entry(&entry.id()).filter(|_| entry.change().is_some()).map_or(entry.line(), Entry::line);
-                let import = Import { lines: vec![line], quarantined: Vec::new(), erased: stubs };
+                let import = Import { lines: vec![line], erased: stubs, ..Import::default() };
                 at_once(store.import(&import)).map_err(|error| error.to_string())?;
             }
         }
@@ -72,7 +72,7 @@ fn i1_i5_an_import_does_what_its_preview_told_and_is_there_after_a_reload() {
         }
 
         let lines = found.entries.iter().map(Entry::line).collect();
-        let import = Import { lines, quarantined: Vec::new(), erased: found.erases.clone() };
+        let import = Import { lines, erased: found.erases.clone(), ..Import::default() };
         at_once(store.import(&import)).map_err(|error| error.to_string())?;
         let rows = at_once(store.rows(0)).map_err(|error| error.to_string())?;
         let (reloaded, rejected) = Log::from_lines(rows.iter().flat_map(|row| row.lines.lines()));

@@ -81,6 +81,7 @@ impl Phone {
             lines: found.entries.iter().map(Entry::line).collect(),
             quarantined: quarantined.collect(),
             erased: found.erases.clone(),
+            ..Import::default()
         };
         at_once(self.store.import(&import)).expect("memory has room");
         found.entries.iter().for_each(|entry| self.accept(entry.clone()));

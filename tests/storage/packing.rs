@@ -75,7 +75,7 @@ pub async fn saving_importing_and_erasing_go_on_after_rows_were_joined<S: LogSto
     let erased = Change::read(all.lines().next().expect("a line")).expect("a change");
     let stub = Stub::of(&erased);
     let line = stub.line().to_owned();
-    let erasing = Import { lines: vec!["an erasure"], quarantined: Vec::new(), erased: vec![stub] };
+    let erasing = Import { lines: vec!["an erasure"], erased: vec![stub], ..Import::default() };
     assert_eq!(one.import(&erasing).await, Ok(Some(MANY + 3)));
     let now = lines(other, 0).await;
     assert!(!now.contains(erased.line()) && now.contains(&line), "M6 reaches into joined rows");

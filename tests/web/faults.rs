@@ -52,7 +52,7 @@ async fn act(store: &IndexedDb, doing: Doing, erased: &Change) -> Result<(), Sto
         }
         Doing::Packing => store.pack().await.map(drop),
         Doing::Erasing => {
-            let erasing = Import { lines: vec!["an erasure"], quarantined: Vec::new(), erased: vec![Stub::of(erased)] };
+            let erasing = Import { lines: vec!["an erasure"], erased: vec![Stub::of(erased)], ..Import::default() };
             store.import(&erasing).await.map(drop)
         }
     }

@@ -8,12 +8,13 @@ pub(super) mod exchange;
 pub(super) mod figures;
 mod forms;
 mod labels;
+pub(super) mod loads;
 pub(super) mod my_data;
 pub(super) mod offline;
 pub(super) mod pages;
 pub(super) mod photos;
 mod search;
-pub mod sending;
+pub(super) mod sending;
 mod visit_more;
 mod vocabulary;
 

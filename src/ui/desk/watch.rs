@@ -29,8 +29,7 @@ impl Desk {
     /// The person was told what is missing and goes on with what is there, under a new name: what is missing may have been written
     /// under the numbers that come next (M8).
     pub fn go_on(self) {
-        // Where it can not be kept, the next start tells of it again.
-        let _ = self.local().map(|local| local.set(HELD, &Sentinel(self.held()).to_value()));
+        self.note_less();
         self.trouble.set(None);
         self.rename_device();
         leptos::task::spawn_local(async move {
@@ -49,6 +48,12 @@ impl Desk {
             // What can not be noted is not watched over.
             let _ = self.local().map(|local| local.set(HELD, &held.to_value()));
         }
+    }
+
+    /// Less is held, because somebody wanted it so.
+    pub(super) fn note_less(self) {
+        // Where it can not be kept, the next start tells that something is missing.
+        let _ = self.local().map(|local| local.set(HELD, &Sentinel(self.held()).to_value()));
     }
 
     fn kept_sentinel(self) -> Sentinel {

@@ -3,10 +3,11 @@
 use super::loading::{Loading, Outcome, read_files};
 use super::locked;
 use super::preview::show_preview;
+use super::quarantine::unreadable;
 use super::sending::save_card;
+use super::taking_back;
 use super::today::not_safe_here;
 use crate::i18n::Device;
-use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow};
@@ -14,6 +15,7 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
 use crate::ui::shared::Shared;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
 
@@ -25,7 +27,8 @@ pub fn exchange(desk: Desk) -> AnyView {
     follow(move || match state.get() {
         Loading::Reading(files) => reading(desk, files),
         Loading::Locked(question) => locked::ask(desk, &question),
-        Loading::Preview(preview) => show_preview(desk, state, preview),
+        Loading::Preview(preview) => show_preview(desk, state, preview, Arc::default()),
+        Loading::Again(preview, texts) => show_preview(desk, state, preview, texts),
         Loading::Idle(outcome) => idle(desk, state, outcome),
     })
 }
@@ -42,11 +45,12 @@ fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El>
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
     page.extend(outcome.map(|outcome| result(desk, outcome)));
+    page.push(taking_back::offer(desk, state));
     page.push(
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
     page.push(div("cols even").child([save_card(desk, state), load_card(desk, state)]));
-    page.push(unreadable(desk));
+    page.push(unreadable(desk, state));
     page
 }
 
@@ -94,6 +98,16 @@ fn result(desk: Desk, outcome: Outcome) -> El {
             let mut more = vec![el("p").child(words.nothing_new_hint)];
             more.extend(confirmed(records));
             notice("note calm", "nothing-new", Pic::Info, words.nothing_new.to_owned(), more)
+        }
+        Outcome::TakenBack(changes) => {
+            let loads = desk.words().loads();
+            let hint = vec![el("p").child(loads.taken_back_hint)];
+            notice("note calm", "load-taken-back", Pic::Undo, (loads.taken_back)(changes), hint)
+        }
+        Outcome::StillUnread => {
+            let loads = desk.words().loads();
+            let hint = vec![el("p").child(loads.still_unread_hint)];
+            notice("note calm", "still-unread", Pic::Info, loads.still_unread.to_owned(), hint)
         }
         Outcome::Cancelled => notice("note calm", "load-cancelled", Pic::Info, words.cancelled.to_owned(), Vec::new()),
         Outcome::Failed(told) => alert("load-error", told),
@@ -151,40 +165,4 @@ fn load_card(desk: Desk, state: Shared<Loading>) -> El {
         .child(icon(Pic::LoadFile))
         .child([told, choose, input]);
     card("load", words.load_title).child([zone, el("p").class("hint").child(words.load_hint)])
-}
-
-/// Texts in quarantine (M2), to be looked at and taken along as a file.
-fn unreadable(desk: Desk) -> El {
-    let texts = Shared::new(Vec::<Quarantined>::new());
-    leptos::task::spawn_local(async move {
-        // A store that can not be read has its own alarm; here there is then nothing to show.
-        texts.set(desk.store().quarantine().await.unwrap_or_default());
-    });
-    let list = move || {
-        let words = desk.words().exchange();
-        let texts = texts.get();
-        let row = |text: &Quarantined| {
-            let start = text.text.chars().take(200).collect::<String>();
-            let what = el("b").child((words.quarantined)(&text.file, text.line));
-            el("li").class("row").child(el("span").class("grow").child([what, el("small").child(start)]))
-        };
-        let rows: Vec<El> = texts.iter().map(row).collect();
-        let count = el("span").class("tag bad").child(rows.len().to_string());
-        let file = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join("\n");
-        let save = button("btn quiet", "quarantine-save", move || {
-            if browser::download("ayni-quarantine.txt", &file).is_none() {
-                desk.say(desk.words().errors.file_not_made.on(desk.device_word()).text());
-            }
-        });
-        let summary = el("summary").class("line").child([el("h2").child(words.quarantine_title), count]);
-        (!texts.is_empty()).then(|| {
-            el("details")
-                .class("card")
-                .test("quarantine")
-                .child([summary, el("p").class("hint").child(words.quarantine_hint)])
-                .child(el("ul").class("rows").child(rows))
-                .child(save.child(icon(Pic::SaveFile)).child(words.quarantine_save))
-        })
-    };
-    div("stack").follow(list)
 }

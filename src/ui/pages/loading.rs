@@ -1,6 +1,7 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
 
 use super::locked::{Question, opened};
+use super::taking_back;
 use crate::exchange::{
     Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, photos_not_there, preview_holding,
     read_with_photos,
@@ -26,6 +27,8 @@ pub enum Loading {
     Locked(Arc<Question>),
     /// Behind a pointer: whoever looks at where loading stands need not copy what was found.
     Preview(Arc<Preview>),
+    /// The same for texts that could not be read before.
+    Again(Arc<Preview>, Arc<Vec<Quarantined>>),
 }
 
 impl Default for Loading {
@@ -52,6 +55,10 @@ pub enum Outcome {
     Failed(Trouble),
     /// Under this name, or under so many like it.
     FileSaved(String, usize),
+    /// So many changes of the last load are gone again.
+    TakenBack(usize),
+    /// What could not be read before can not be read now either.
+    StillUnread,
 }
 
 /// Reads the files and shows what they would change. Nothing is written.
@@ -91,7 +98,9 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
     let all_whole =
         found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
     if found.entries.is_empty() && found.photos.is_empty() && all_whole {
-        // Nothing to accept; a confirmation alone changes no record.
+        // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
+        // earlier load.
+        desk.remember_load(None);
         let confirmed = confirm(desk, &found);
         state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
     } else {
@@ -102,7 +111,7 @@ pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
 /// Writes what the preview showed: the photos, then the records in one transaction. A photo that no record names is not
 /// shown anywhere, so nothing of an import is seen before all of it is there; where it does not come so far, the photos go
 /// again.
-pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
+pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, reread: Arc<Vec<Quarantined>>) {
     let damaged = |file: &FileReport| -> Vec<Quarantined> {
         let damaged = file.content.iter().flat_map(|content| &content.damaged);
         damaged
@@ -121,12 +130,21 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
         text: whole.text.clone(),
     });
     let quarantined = found.files.iter().flat_map(damaged).chain(newer).collect();
-    let import =
-        Import { lines: found.entries.iter().map(Entry::line).collect(), quarantined, erased: found.erases.clone() };
+    let import = Import {
+        lines: found.entries.iter().map(Entry::line).collect(),
+        quarantined,
+        erased: found.erases.clone(),
+        reread: reread.to_vec(),
+    };
+    let way_back = taking_back::begin(desk, &import, &found).await;
+    let mut written = None;
     let named_before = desk.notebook.peek().log.attachments().into_iter().map(str::to_owned).collect::<Vec<_>>();
     let kept = match keep_photos(desk, &found).await {
         Ok(()) => match desk.store().import(&import).await {
-            Ok(Some(row)) => desk.take_in(row, found.entries.clone()).await,
+            Ok(Some(row)) => {
+                written = Some(row);
+                desk.take_in(row, found.entries.clone()).await
+            }
             Ok(None) => desk.refresh().await,
             Err(error) => Err(error),
         }
@@ -146,6 +164,7 @@ pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) {
     // What can not be taken away is seen nowhere.
     let _ = remove_photos(desk, &gone).await;
     desk.tell_tabs();
+    taking_back::remember(desk, way_back.filter(|_| kept.is_ok()), written);
     let outcome = match kept {
         Err(_) => Outcome::Failed(desk.words().errors.not_joined.on(desk.device_word())),
         Ok(()) => Outcome::Joined {
@@ -174,7 +193,8 @@ async fn keep_photos(desk: Desk, found: &Preview) -> Result<(), PhotoError> {
     desk.photo_store().await?.keep(&photos).await
 }
 
-async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoError> {
+/// Photos that a form names stay.
+pub(super) async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoError> {
     if !names.is_empty() {
         let in_forms = desk.kept_forms().unwrap_or_default();
         let in_forms = gather::set(in_forms.iter().flat_map(|form| form.photos()).map(|photo| photo.attachment));

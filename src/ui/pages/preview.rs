@@ -3,6 +3,7 @@
 use super::loading::{Loading, Outcome, accept};
 use crate::exchange::{Asks, Counts, FileContent, FileReport, Note, Preview};
 use crate::i18n::Noun;
+use crate::storage::Quarantined;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
@@ -10,7 +11,8 @@ use crate::ui::parts::table::tag;
 use crate::ui::shared::Shared;
 use std::sync::Arc;
 
-pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> Vec<El> {
+/// `reread` are the texts that it was read from, where they could not be read before.
+pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, reread: Arc<Vec<Quarantined>>) -> Vec<El> {
     let words = desk.words().preview();
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
@@ -47,7 +49,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
             is_asking.set(true);
         } else if !is_writing.peek_value() {
             is_writing.set(true);
-            leptos::task::spawn_local(accept(desk, state, found.clone()));
+            leptos::task::spawn_local(accept(desk, state, found.clone(), reread.clone()));
         }
     };
     let cancel = move || state.set(Loading::Idle(Some(Outcome::Cancelled)));
