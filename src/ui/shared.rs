@@ -133,26 +133,31 @@ fn signal(value: Hidden) -> RwSignal<Hidden> {
     RwSignal::new(value)
 }
 
+/// A page that was left has taken its values along; what still reads one finds it empty, and has nothing left to draw.
 #[inline(never)]
 fn see(signal: RwSignal<Hidden>) -> Hidden {
-    signal.get()
+    signal.try_get().unwrap_or_else(nothing)
 }
 
 #[inline(never)]
 fn peek(signal: RwSignal<Hidden>) -> Hidden {
-    signal.get_untracked()
+    signal.try_get_untracked().unwrap_or_else(nothing)
+}
+
+fn nothing() -> Hidden {
+    Arc::new(())
 }
 
 #[inline(never)]
 fn put(signal: RwSignal<Hidden>, value: Hidden) {
-    signal.set(value);
+    // Given back where there is no one left to take it.
+    let _ = signal.try_set(value);
 }
 
 /// Takes the value out for a change, so that it need not be copied; nobody is told of the gap.
 #[inline(never)]
 fn take(signal: RwSignal<Hidden>) -> Option<Hidden> {
-    let nothing: Hidden = Arc::new(());
-    signal.try_update_untracked(|value| std::mem::replace(value, nothing))
+    signal.try_update_untracked(|value| std::mem::replace(value, nothing()))
 }
 
 #[inline(never)]

@@ -61,8 +61,7 @@ fn a_load_of_the_wrong_file_is_taken_back_whole() {
         desk.wait_gone(&at("store-lacks"));
         join(&desk, &[&file]);
         desk.open("#/visits");
-        desk.wait_text("Asociación de Caficultores Río Intag");
-        desk.click(&at("open-record"));
+        desk.click_text("Asociación de Caficultores Río Intag");
         desk.wait_for(&at("photo-open"));
     });
 }
@@ -132,6 +131,7 @@ fn what_an_older_version_could_not_read_is_offered_once_it_can_be_read() {
         desk.wait_text("intag.json");
         desk.click(&at("accept"));
         desk.wait_for(&at("import-result"));
+        desk.click(&format!("{} summary", at("quarantine")));
         desk.wait_text("intag.json, línea 1");
         assert_eq!(desk.texts_of(&format!("{} li", at("quarantine"))).len(), 1, "the damaged one stays");
         desk.open("#/visits");

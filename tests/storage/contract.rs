@@ -4,7 +4,7 @@
 use ayni::app::{Notebook, Now};
 use ayni::log::{Change, Compose, DeviceId, Rejected, Stub, Tick};
 use ayni::record::{Draft, Field, Map, RecordId};
-use ayni::storage::{Import, LastImport, LogStore, Quarantined, Row, Saved, StoreError, Writer};
+use ayni::storage::{Import, LogStore, Quarantined, Row, Saved, StoreError, Writer};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
@@ -32,9 +32,6 @@ macro_rules! on_every_store {
             a_thousand_changes_come_in_with_one_import
             m6_what_is_erased_is_gone_from_every_row_and_from_what_could_not_be_read
             rows_that_are_no_longer_there_are_called_lost
-            the_last_import_is_taken_back_whole_and_the_next_save_goes_on
-            an_import_stays_once_anything_was_written_after_it
-            what_can_be_read_after_all_leaves_what_could_not_in_the_same_step
         }
     };
 }
@@ -268,54 +265,6 @@ const ODD: &str = "\u{feff}mai\u{301}z 🌽 👩🏽‍🌾 ñandú \u{202e}ʇ\u
 
 pub fn phone() -> DeviceId {
     DeviceId::parse("k3v9q2m7x1").expect("a fitting device")
-}
-
-pub async fn the_last_import_is_taken_back_whole_and_the_next_save_goes_on<S: LogStore>(one: &S, other: &S) {
-    save(one, &phone(), &["own"]).await;
-    one.import(&import(&[], &[unreadable("older")])).await.expect("kept");
-    let before = all_of(one).await;
-    let file = import(&["second", "third"], &[unreadable("cut"), unreadable("off")]);
-    let row = other.import(&file).await.expect("imported").expect("a row");
-    let last = LastImport { row, sha256: file.name(), unread: (1, 3) };
-    assert_eq!(one.take_back(&last).await, Ok(true));
-    let (rows_now, quarantine, writers) = all_of(other).await;
-    let lines = |rows: &[Row]| rows.iter().map(|row| row.lines.as_str()).collect::<Vec<_>>().join("");
-    assert_eq!((lines(&rows_now), &quarantine, &writers), (lines(&before.0), &before.1, &before.2));
-    // Who read up to there is not told that anything was lost, and what comes next is new to them.
-    assert_eq!(rows(other, row).await, []);
-    let saved = save(other, &phone(), &["next"]).await;
-    assert!(saved.row > row);
-    assert_eq!(rows(one, row).await.len(), 1);
-    assert_eq!(one.take_back(&last).await, Ok(false), "once");
-}
-
-pub async fn an_import_stays_once_anything_was_written_after_it<S: LogStore>(one: &S, other: &S) {
-    let file = import(&["second"], &[]);
-    let row = one.import(&file).await.expect("imported").expect("a row");
-    let last = LastImport { row, sha256: file.name(), unread: (0, 0) };
-    let check = async |last: &LastImport| {
-        let before = all_of(other).await;
-        assert_eq!(one.take_back(last).await, Ok(false), "{last:?}");
-        assert_eq!(all_of(other).await, before);
-    };
-    check(&LastImport { sha256: import(&["other"], &[]).name(), ..last.clone() }).await;
-    check(&LastImport { unread: (0, 1), ..last.clone() }).await;
-    check(&LastImport { row: row + 1, ..last.clone() }).await;
-    save(other, &phone(), &["own"]).await;
-    check(&last).await;
-}
-
-pub async fn what_can_be_read_after_all_leaves_what_could_not_in_the_same_step<S: LogStore>(one: &S, other: &S) {
-    one.import(&import(&[], &[unreadable("readable"), unreadable("not yet")])).await.expect("kept");
-    let again = Import { reread: vec![unreadable("readable")], ..import(&["it is a line now"], &[]) };
-    other.import(&again).await.expect("imported");
-    let (rows, quarantine, _) = all_of(one).await;
-    assert_eq!(rows.len(), 1);
-    assert_eq!(quarantine, [unreadable("not yet")]);
-}
-
-fn unreadable(text: &str) -> Quarantined {
-    Quarantined { file: "a.json".to_owned(), line: 7, reason: "cut off".to_owned(), text: text.to_owned() }
 }
 
 fn desk() -> DeviceId {

@@ -4,6 +4,7 @@
 mod contract;
 mod packing;
 mod photos;
+mod taking_back;
 
 use ayni::storage::{Memory, MemoryPhotos};
 use std::future::Future;
@@ -41,6 +42,18 @@ macro_rules! packed_in_memory {
 }
 
 packing::on_every_packed_store!(packed_in_memory);
+
+macro_rules! taken_back_in_memory {
+    ($($check:ident)*) => { $(
+        #[test]
+        fn $check() {
+            let store = Memory::default();
+            at_once(taking_back::$check(&store, &store));
+        }
+    )* };
+}
+
+taking_back::on_every_forgiving_store!(taken_back_in_memory);
 
 macro_rules! photos_in_memory {
     ($($check:ident)*) => { $(

@@ -9,6 +9,9 @@ pub mod packing;
 #[path = "../storage/photos.rs"]
 pub mod photos;
 
+#[path = "../storage/taking_back.rs"]
+pub mod taking_back;
+
 use ayni::storage::{IndexedDb, Kept, KeptPhotos, LogStore, Memory, MemoryPhotos, PhotoDb, PhotoStore};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -51,6 +54,22 @@ mod packed_on_disk {
         )* };
     }
     packing::on_every_packed_store!(on_disk);
+}
+
+mod taken_back_on_disk {
+    use super::*;
+
+    macro_rules! on_disk {
+        ($($check:ident)*) => { $(
+            #[wasm_bindgen_test]
+            async fn $check() {
+                let name = new_name(stringify!($check));
+                let (one, other) = (Kept::OnDisk(open(&name).await), Kept::OnDisk(open(&name).await));
+                taking_back::$check(&one, &other).await;
+            }
+        )* };
+    }
+    taking_back::on_every_forgiving_store!(on_disk);
 }
 
 mod photos_on_disk {

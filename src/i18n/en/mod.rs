@@ -69,7 +69,7 @@ const COMMON: Common = Common {
     },
     safe: |device| match device {
         Device::Phone => "safe on the desk",
-        Device::Computer => "also on another device",
+        Device::Computer => "also held elsewhere",
     },
     only_here: |device| match device {
         Device::Phone => "only on this phone",

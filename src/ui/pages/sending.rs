@@ -85,8 +85,8 @@ impl Card {
     fn get_ready(self) {
         let Card { desk, what, passphrase, .. } = self;
         self.parcel.set(None);
+        let chosen = what.peek_value();
         leptos::task::spawn_local(async move {
-            let chosen = what.peek_value();
             let counted = bundle(desk, chosen).await;
             let phrase = passphrase.peek_value();
             let stands = || !what.is_gone() && what.peek_value() == chosen && passphrase.peek_value() == phrase;
