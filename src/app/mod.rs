@@ -22,6 +22,7 @@ mod form_photos;
 pub mod form_terms;
 pub mod kept_drafts;
 pub mod last_load;
+pub mod looked;
 mod names;
 mod notebook;
 mod now;

@@ -138,3 +138,40 @@ fn what_an_older_version_could_not_read_is_offered_once_it_can_be_read() {
         desk.wait_text("Asociación de Caficultores Río Intag");
     });
 }
+
+#[test]
+fn what_files_would_change_is_looked_at_before_it_is_accepted() {
+    journey(|stage| {
+        let phone = stage.phone(Language::Spanish);
+        begin(&phone, "Equipo Intag");
+        new_visit(&phone, "Ver la planta de café");
+        let first = save_file(&phone);
+        let desk = stage.desktop(Language::Spanish);
+        begin(&desk, "Oficina Quito");
+        join(&desk, &[&first]);
+        for (browser, purpose) in [(&phone, "Ver la planta nueva"), (&desk, "Ver la planta de Apuela")] {
+            browser.open("#/visits");
+            browser.click(&at("open-record"));
+            browser.click(&at("edit"));
+            browser.fill(&at("visit-purpose"), purpose);
+            save(browser);
+        }
+        new_visit(&phone, "Otra visita");
+        let second = save_file(&phone);
+        load(&desk, &[&second]);
+        desk.wait_for(&at("look"));
+        desk.click(&format!("{} summary", at("look")));
+        desk.wait_for(&at("look-record"));
+        let rows = desk.texts_of(&at("look-record"));
+        assert!(rows[0].contains("escrito distinto") && rows.iter().any(|row| row.contains("nuevo")), "{rows:?}");
+        desk.click(&at("look-record"));
+        desk.wait_for(&at("look-field"));
+        let told = desk.text_of(&at("look-field"));
+        assert!(told.contains("Ver la planta nueva") && told.contains("Ver la planta de Apuela"), "{told}");
+        // Nothing was taken in by looking.
+        desk.click(&at("cancel"));
+        desk.open("#/visits");
+        desk.wait_text("Ver la planta de Apuela");
+        desk.wait_no_text("Otra visita");
+    });
+}

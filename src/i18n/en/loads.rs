@@ -33,4 +33,12 @@ pub const LOADS: Loads = Loads {
     still_unread: "These texts can not be read yet.",
     still_unread_hint: "They are still kept whole. Ask for the file again, or try when there is a newer version of Ayni.",
     readable_now: |n| fill("{} be read now.", &[&count(n, "text can", "texts can")]),
+    look: "Look at what is in them",
+    looking: "Working out what would change…",
+    clashes: "written differently",
+    to_bin: "goes to the bin",
+    changed: "edited",
+    is_new: "new",
+    cleared: "would be cleared",
+    look_more: |n| fill("Show more ({} left)", &[&n.to_string()]),
 };

@@ -38,4 +38,12 @@ pub const LOADS: Loads = Loads {
     still_unread: "Estos textos todavía no se pueden leer.",
     still_unread_hint: "Siguen guardados enteros. Pida el archivo otra vez, o pruebe cuando haya una versión más nueva de Ayni.",
     readable_now: |n| fill("{} ya se {} leer.", &[&count(n, "texto", "textos"), one(n, "puede", "pueden")]),
+    look: "Mirar lo que traen",
+    looking: "Viendo qué cambiaría…",
+    clashes: "escrito distinto",
+    to_bin: "va a la papelera",
+    changed: "corregido",
+    is_new: "nuevo",
+    cleared: "se quitaría",
+    look_more: |n| fill("Mostrar más (faltan {})", &[&n.to_string()]),
 };

@@ -21,4 +21,14 @@ pub struct Loads {
     pub still_unread_hint: &'static str,
     /// So many texts of an older version's quarantine.
     pub readable_now: fn(usize) -> String,
+    /// Looking before accepting.
+    pub look: &'static str,
+    pub looking: &'static str,
+    pub clashes: &'static str,
+    pub to_bin: &'static str,
+    pub changed: &'static str,
+    pub is_new: &'static str,
+    pub cleared: &'static str,
+    /// So many more records.
+    pub look_more: fn(usize) -> String,
 }

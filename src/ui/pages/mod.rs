@@ -12,6 +12,7 @@ mod history;
 mod lists;
 mod loading;
 mod locked;
+mod looking;
 mod my_data;
 mod photos;
 mod plain_form;

@@ -1,6 +1,7 @@
 //! What the chosen files would change (I1). Nothing changes until it is accepted.
 
 use super::loading::{Loading, Outcome, accept};
+use super::looking::look;
 use crate::exchange::{Asks, Counts, FileContent, FileReport, Note, Preview};
 use crate::i18n::Noun;
 use crate::storage::Quarantined;
@@ -31,6 +32,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, rer
         .attr("aria-labelledby", "files")
         .child(el("h2").attr("id", "files").child(words.files))
         .child(el("ul").class("rows").child(files));
+    let look = look(desk, found.clone());
     let is_writing = Shared::new(false);
     // I5: what can not be undone, or hides much, is asked a second time.
     let asks = found.asks();
@@ -57,6 +59,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, rer
     let take =
         is_readable.then(|| button("btn grow", "accept", take).is("disabled", move || is_writing.get()).follow(label));
     let question = div("stack").follow(question);
+    let list = div("stack").child([list]).child(look);
     vec![div("head").child(head), total, list, question, div("foot").child(cancel).child(take)]
 }
 
