@@ -30,6 +30,7 @@ mod example;
 mod figures;
 mod files;
 mod first_start;
+mod five_phones;
 mod kept_watch;
 mod later;
 mod loads;
