@@ -40,6 +40,7 @@ mod term_use;
 pub mod terms;
 mod told;
 pub mod twice;
+pub mod twins;
 pub mod workspace;
 
 pub use asked::{Asked, Facet};

@@ -20,9 +20,24 @@ pub fn resolve(log: &Log, record: RecordId) -> RecordId {
     last
 }
 
+/// What a reference is read as: the record that stands for it, unless that is in the bin. Then it is read as itself, because what
+/// was put away can speak for nothing.
+pub fn standing(log: &Log, record: RecordId) -> RecordId {
+    let end = resolve(log, record.clone());
+    let is_away = end != record && log.record(&end).is_none_or(|view| view.is_binned());
+    if is_away { record } else { end }
+}
+
+/// The records that are read as this one, which is not among them.
+pub fn joined_to(log: &Log, record: &RecordId) -> Vec<RecordId> {
+    let all = record.kind().into_iter().flat_map(|kind| log.records_of(kind));
+    let others = all.filter(|view| view.id() != record && is_counted_elsewhere(log, *view) && !view.is_binned());
+    others.map(|view| view.id().clone()).filter(|other| resolve(log, other.clone()) == *record).collect()
+}
+
 /// Whether two references stand for the same.
 pub fn is_same(log: &Log, one: &str, other: &str) -> bool {
-    let stands_for = |reference| RecordId::parse(reference).map(|record| resolve(log, record));
+    let stands_for = |reference| RecordId::parse(reference).map(|record| standing(log, record));
     one == other || stands_for(one).is_some_and(|one| stands_for(other) == Some(one))
 }
 
@@ -32,12 +47,11 @@ pub fn is_counted_elsewhere(log: &Log, view: RecordView) -> bool {
     if view.shown(Field::JoinedInto.name()).is_none_or(Value::is_blank) {
         return false;
     }
-    let stands_for = resolve(log, view.id().clone());
-    stands_for != *view.id() && log.record(&stands_for).is_some_and(|other| !other.is_binned())
+    standing(log, view.id().clone()) != *view.id()
 }
 
-/// What this record was joined into, if that is here.
+/// What this record was joined into, if that is here. A visit can not stand for an organisation, whatever a file says.
 fn joined_into(log: &Log, record: &RecordId) -> Option<RecordId> {
     let into = RecordId::parse(log.shown(record, Field::JoinedInto.name())?.as_text()?)?;
-    log.record(&into).map(|view| view.id().clone())
+    log.record(&into).filter(|_| into.kind_name() == record.kind_name()).map(|view| view.id().clone())
 }
