@@ -60,7 +60,8 @@ pub fn with_host(names: Names, today: &str, host: &str, this_visit: Option<&Reco
         return Vec::new();
     }
     open(names, today, |visit| {
-        let is_this = |visit: &RecordId| this_visit.is_some_and(|this| is_same(names.log, this.as_str(), visit.as_str()));
+        let is_this =
+            |visit: &RecordId| this_visit.is_some_and(|this| is_same(names.log, this.as_str(), visit.as_str()));
         let visit = visit.filter(|visit| !is_this(visit));
         let other = visit.and_then(|visit| shown_text(names, visit, Field::HostOrganisation));
         other.is_some_and(|other| is_same(names.log, other, host))

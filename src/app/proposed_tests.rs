@@ -81,7 +81,11 @@ fn two_visits_are_proposed_with_the_reason() {
         &[day, "host organisation/c", "in EC1003"].join(", "),
         &[SameDay, AlikeHost, TwoDevices],
     );
-    check(&[day, host].join(", "), &["from 2026-05-03, to 2026-05-05", host].join(", "), &[OverlappingDays, SameHost, TwoDevices]);
+    check(
+        &[day, host].join(", "),
+        &["from 2026-05-03, to 2026-05-05", host].join(", "),
+        &[OverlappingDays, SameHost, TwoDevices],
+    );
     check(
         "from 2026-05-04, in EC1003, at Apuela",
         "from 2026-05-04, in EC1003, at  apuela",
@@ -134,11 +138,18 @@ fn two_places_are_proposed_where_they_are_in_one_or_near() {
     };
     check("name Apuela, parent EC1003", "name Comunidad de Apuela, parent EC1003", &[AlikeName, SamePlace]);
     check("name San José, parent EC1003", "name san jose, parent EC1003", &[SameName, SamePlace]);
-    check("name Apuela, north 350000, east -78510000", "name Apuela, north 350800, east -78510000", &[SameName, Nearby]);
+    check(
+        "name Apuela, north 350000, east -78510000",
+        "name Apuela, north 350800, east -78510000",
+        &[SameName, Nearby],
+    );
     check("name San José Alto, parent EC1003", "name San José Bajo, parent EC1003", &[]);
     check("name San José, parent EC1003", "name San José, parent EC1001", &[]);
     check("name Apuela, north 350000, east -78510000", "name Apuela, north 352000, east -78510000", &[]);
-    let far = ["name Apuela, parent EC1003, north 350000, east -78510000", "name Apuela, parent EC1003, north 390000, east -78510000"];
+    let far = [
+        "name Apuela, parent EC1003, north 350000, east -78510000",
+        "name Apuela, parent EC1003, north 390000, east -78510000",
+    ];
     check(far[0], far[1], &[]);
     check("name Sacaba, level municipality, parent BO03", "name Sacaba, level community, parent BO03", &[]);
 }

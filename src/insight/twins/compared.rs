@@ -45,7 +45,8 @@ pub fn compare(log: &Log, one: &RecordId, other: &RecordId) -> Vec<Row> {
         Some(Row { field, values, difference })
     });
     // By the order in which the program knows the fields: name before place, day before what was seen.
-    let place = |row: &Row| Field::ALL.iter().position(|field| field.name() == row.field.as_str()).unwrap_or(usize::MAX);
+    let place =
+        |row: &Row| Field::ALL.iter().position(|field| field.name() == row.field.as_str()).unwrap_or(usize::MAX);
     let is_half = |row: &Row| matches!(row.difference, Difference::OnlyOne | Difference::OnlyOther);
     crate::record::gather::ordered_by(rows.collect(), |row: &Row| {
         (row.difference == Difference::Same, is_half(row), place(row))

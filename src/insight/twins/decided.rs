@@ -48,8 +48,11 @@ pub fn decisions(log: &Log) -> Vec<Decision> {
 }
 
 fn decision(log: &Log, view: RecordView, one: RecordId, other: RecordId, field: Field) -> Decision {
-    let last: Option<&Change> =
-        view.heads(field.name()).iter().filter_map(|id| log.change(id)).max_by_key(|change| (change.tick(), change.id()));
+    let last: Option<&Change> = view
+        .heads(field.name())
+        .iter()
+        .filter_map(|id| log.change(id))
+        .max_by_key(|change| (change.tick(), change.id()));
     Decision {
         one,
         other,

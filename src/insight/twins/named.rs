@@ -97,7 +97,8 @@ struct Likeness {
 fn likeness(one: &Entry, other: &Entry) -> Option<Likeness> {
     let name = |named: &Entry| named.names.first().cloned().unwrap_or_default();
     let is_known_as = |one: &Entry, other: &Entry| other.names.iter().skip(1).any(|known| *known == name(one));
-    let all = one.words.iter().flat_map(|a| other.words.iter().map(move |b| (percent_shared(a, b), a.len().min(b.len()))));
+    let all =
+        one.words.iter().flat_map(|a| other.words.iter().map(move |b| (percent_shared(a, b), a.len().min(b.len()))));
     let (share, words) = all.max()?;
     let is_general = one.words.iter().flatten().any(|word| word.starts_with('='));
     let reason = match () {

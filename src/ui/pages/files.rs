@@ -6,7 +6,7 @@
 use super::session_notes::session_notes;
 use super::{
     bin, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record, settings,
-    visit_more, vocabulary,
+    twins, visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
 use crate::record::RecordId;
@@ -29,6 +29,12 @@ pub enum Counted {
     Settings,
     /// What is to be said of one session.
     One(RecordId),
+    /// What may have been written down twice.
+    Twins,
+    /// What is to be said of that on the page of a record.
+    TwinsOf(RecordId),
+    /// The way there, where there is something to look at.
+    ToTwins,
     /// Nothing yet: they are only counted, so that they stand there at once when somebody wants to see them.
     Ahead,
 }
@@ -38,6 +44,9 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
         Counted::All => figures::figures(desk).into_one(),
         Counted::Settings => counting_settings::counting_settings(desk).into_one(),
         Counted::One(session) => session_notes(desk, &session).into_one(),
+        Counted::Twins => twins::twins(desk).into_one(),
+        Counted::TwinsOf(record) => twins::notes_of(desk, record).into_one(),
+        Counted::ToTwins => twins::to_twins(desk).into_one(),
         Counted::Ahead => {
             desk.count_anew();
             ().into_one()
@@ -139,6 +148,17 @@ pub fn count_ahead(desk: Desk) {
 pub fn late_notes_of(desk: Desk, session: RecordId) -> El {
     let draw = move || draw_figures(desk, Counted::One(session.clone()));
     div("stack").child(later_quietly(FIGURES, draw))
+}
+
+/// Whether a record was joined with another or may be the same, once the file is here.
+pub fn late_twins_of(desk: Desk, record: RecordId) -> El {
+    let draw = move || draw_figures(desk, Counted::TwinsOf(record.clone()));
+    div("stack").child(later_quietly(FIGURES, draw))
+}
+
+/// The way to what may have been written down twice.
+pub fn late_way_to_twins(desk: Desk) -> El {
+    div("stack").child(later_quietly(FIGURES, move || draw_figures(desk, Counted::ToTwins)))
 }
 
 /// What a record said before. It stands at the end of the page, which does not wait for it.
