@@ -71,6 +71,11 @@ pub fn percent_shared(a: &[String], b: &[String]) -> usize {
     (shared.min(b.len()) * 100).checked_div(all).unwrap_or_default()
 }
 
+/// Short words are soon another word, and another number always is one.
+fn can_slip(word: &str) -> bool {
+    word.len() >= 5 && !word.bytes().any(|letter| letter.is_ascii_digit())
+}
+
 /// The same, or longer than four letters and one letter away.
 fn nearly(a: &str, b: &str) -> bool {
     if a == b {
@@ -79,7 +84,7 @@ fn nearly(a: &str, b: &str) -> bool {
     // One letter can not differ at both ends; most words are told apart by this alone.
     let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
     let (start, end) = (ends(a).0 == ends(b).0, ends(a).1 == ends(b).1);
-    if a.len().min(b.len()) < 5 || !(start || end) {
+    if !(start || end) || !can_slip(a) || !can_slip(b) {
         return false;
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -101,20 +106,30 @@ fn nearly(a: &str, b: &str) -> bool {
 /// `most` to look at.
 pub fn likely(names: &[Vec<String>], most: usize) -> (Vec<[usize; 2]>, bool) {
     let classes = Classes::of(names);
+    let all: Vec<Vec<usize>> = names.iter().map(|name| classes.each(name)).collect();
     let mut with_word: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
+    for (at, name) in all.iter().enumerate() {
         for class in classes.rarest(name) {
             with_word.entry(class).or_default().push(at);
         }
     }
+    let can_be_alike = |one: usize, other: usize| {
+        let [one, other] = [one, other].map(|at| all.get(at).map_or(&[][..], Vec::as_slice));
+        let shared = one.iter().filter(|class| other.contains(class)).count();
+        shared.saturating_mul(100) >= one.len().max(other.len()).saturating_mul(ALIKE)
+    };
     let mut pairs: Vec<[usize; 2]> = Vec::new();
+    let mut looked = 0_usize;
     for places in with_word.values() {
         for (number, one) in places.iter().enumerate() {
             for other in places.iter().skip(number.saturating_add(1)) {
-                if pairs.len() >= most {
+                looked = looked.saturating_add(1);
+                if looked > most {
                     return (pairs, true);
                 }
-                pairs.push([*one, *other]);
+                if can_be_alike(*one, *other) {
+                    pairs.push([*one, *other]);
+                }
             }
         }
     }
@@ -143,7 +158,7 @@ impl<'a> Classes<'a> {
         let mut left: Vec<(u64, usize)> = Vec::new();
         for (word, number) in &classes.numbers {
             left.push((mark(word, usize::MAX), *number));
-            if word.len() >= 5 {
+            if can_slip(word) {
                 left.extend((0..word.chars().count()).map(|out| (mark(word, out), *number)));
             }
         }
@@ -186,8 +201,8 @@ impl<'a> Classes<'a> {
         gather::set(numbers.map(|number| self.class(*number))).into_iter().collect()
     }
 
-    fn rarest(&self, name: &[String]) -> Vec<usize> {
-        let all = self.each(name);
+    fn rarest(&self, name: &[usize]) -> Vec<usize> {
+        let all = name.to_vec();
         let shared = all.len().saturating_mul(ALIKE).div_ceil(100);
         let many = all.len().saturating_sub(shared).saturating_add(1);
         let by_use = gather::ordered_by(all, |class: &usize| (self.times.get(*class).copied(), *class));
@@ -217,6 +232,11 @@ mod tests {
         alike("Caficultores Rio Intag", "Asociación de Caficultores Río Íntag");
         alike("Municipio de Tiquipaya", "Municipio Tiquipaia");
         alike("Floricultores Montecillo", "Floricultoers Montecillo");
+    }
+
+    #[test]
+    fn another_number_is_another_name() {
+        assert!(!nearly("promocion12", "promocion13") && nearly("promocion", "promosion"));
     }
 
     #[test]

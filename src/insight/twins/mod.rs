@@ -17,7 +17,7 @@ pub use decided::{Decision, decisions};
 
 use super::joins::{is_counted_elsewhere, standing};
 use crate::log::{Log, RecordView};
-use crate::record::{Field, Kind, RecordId, Value, gather};
+use crate::record::{Field, Kind, Name, RecordId, Value, gather};
 use named::Named;
 use std::collections::BTreeSet;
 use visits::Visits;
@@ -25,7 +25,7 @@ use visits::Visits;
 /// So many of a kind are enough to look at; the others are only counted.
 pub const MOST: usize = 500;
 /// So many comparisons of a kind are made at most: a file made to have more does not stop the app.
-const COMPARED: usize = 100_000;
+const COMPARED: usize = 200_000;
 
 /// The kinds that can be joined here, in the order of the page.
 pub const KINDS: [Kind; 3] = [Kind::Visit, Kind::Organisation, Kind::Place];
@@ -112,17 +112,19 @@ pub struct Reading {
 impl Reading {
     pub fn add(&mut self, log: &Log, view: RecordView) {
         let Some(kind) = view.id().kind().filter(|kind| KINDS.contains(kind)) else { return };
+        let said = Said(view.values().collect());
         // What was said of one that was joined holds for the one that stands for it.
-        let apart = view.shown(Field::KeptApart.name()).and_then(Value::as_list).unwrap_or_default();
-        for other in apart.iter().filter_map(Value::as_text).filter_map(RecordId::parse) {
+        for other in said.list(Field::KeptApart).iter().filter_map(Value::as_text).filter_map(RecordId::parse) {
             self.apart.insert(in_order(standing(log, view.id().clone()), standing(log, other)));
         }
         let by = view.first().map(|first| *first.device()).filter(|by| !by.is_shipped());
-        let Some(by) = by.filter(|_| !view.is_binned() && !is_counted_elsewhere(log, view)) else { return };
+        let is_away = said.get(Field::Trashed).is_some() && view.is_binned();
+        let is_elsewhere = said.get(Field::JoinedInto).is_some() && is_counted_elsewhere(log, view);
+        let Some(by) = by.filter(|_| !is_away && !is_elsewhere) else { return };
         match kind {
-            Kind::Visit => self.visits.add(log, view, by),
-            Kind::Organisation => self.organisations.add(log, view),
-            _ => self.places.add(log, view),
+            Kind::Visit => self.visits.add(log, view.id(), &said, by),
+            Kind::Organisation => self.organisations.add(log, view.id(), &said),
+            _ => self.places.add(log, view.id(), &said),
         }
     }
 
@@ -133,6 +135,23 @@ impl Reading {
             organisations: found(self.organisations.pairs(named::is_same_organisation), apart),
             places: found(self.places.pairs(named::is_same_place), apart),
         }
+    }
+}
+
+/// What a record says, read once: looking every field up by itself costs most of the time.
+struct Said<'a>(Vec<(&'a Name, &'a Value)>);
+
+impl<'a> Said<'a> {
+    fn get(&self, field: Field) -> Option<&'a Value> {
+        self.0.iter().find(|(name, _)| name.as_str() == field.name()).map(|(_, value)| *value)
+    }
+
+    fn text(&self, field: Field) -> &'a str {
+        self.get(field).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    fn list(&self, field: Field) -> &'a [Value] {
+        self.get(field).and_then(Value::as_list).unwrap_or_default()
     }
 }
 

@@ -1,8 +1,8 @@
 //! The same organisation or the same place under two names, or under one name twice.
 
 use super::alike::{ALIKE, likely, percent_shared, telling};
-use super::{COMPARED, Proposed, Reason, pair, read_as};
-use crate::log::{Log, RecordView};
+use super::{COMPARED, Proposed, Reason, Said, pair, read_as};
+use crate::log::Log;
 use crate::record::text::fold;
 use crate::record::{Field, RecordId, Value, gather};
 
@@ -36,21 +36,19 @@ pub struct Named(Vec<Entry>);
 type Judge = fn(&Entry, &Entry) -> Option<(usize, Vec<Reason>)>;
 
 impl Named {
-    pub fn add(&mut self, log: &Log, view: RecordView) {
-        let shown = |field: Field| view.shown(field.name());
-        let text = |field: Field| shown(field).and_then(Value::as_text).unwrap_or_default();
-        let others = shown(Field::AlsoKnownAs).and_then(Value::as_list).unwrap_or_default();
-        let others = others.iter().filter_map(Value::as_text).chain([text(Field::AsWritten)]);
+    pub fn add(&mut self, log: &Log, record: &RecordId, said: &Said) {
+        let text = |field: Field| said.text(field);
+        let others = said.list(Field::AlsoKnownAs).iter().filter_map(Value::as_text).chain([text(Field::AsWritten)]);
         let name = fold(text(Field::Name));
         if name.is_empty() {
             return;
         }
         let mut names = vec![name];
         names.extend(others.map(fold).filter(|other| !other.is_empty()));
-        let coordinate = |field| shown(field).and_then(Value::as_int);
+        let coordinate = |field| said.get(field).and_then(Value::as_int);
         let place = [Field::Place, Field::Parent].map(text).into_iter().find(|place| !place.is_empty());
         self.0.push(Entry {
-            record: view.id().clone(),
+            record: record.clone(),
             words: names.iter().map(|name| telling_or_all(name)).collect(),
             names,
             country: text(Field::Country).to_owned(),

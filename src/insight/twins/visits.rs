@@ -1,10 +1,10 @@
 //! The same visit, written down on two phones: on the same or overlapping days, to the same host or in the same community.
 
 use super::alike::{ALIKE, percent_shared, telling};
-use super::{COMPARED, Pair, Proposed, Reason, pair, read_as};
-use crate::log::{DeviceId, Log, RecordView};
+use super::{COMPARED, Pair, Proposed, Reason, Said, pair, read_as};
+use crate::log::{DeviceId, Log};
 use crate::record::text::fold;
-use crate::record::{Field, RecordId, Value, gather};
+use crate::record::{Field, RecordId, gather};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared of a visit.
@@ -27,26 +27,33 @@ struct Visit {
 #[derive(Debug, Default)]
 pub struct Visits {
     all: Vec<Visit>,
+    /// Hosts as they were written, and what they are read as.
+    read_as: BTreeMap<String, String>,
     /// The telling words of the names of hosts.
     hosts: BTreeMap<String, Vec<String>>,
 }
 
 impl Visits {
-    pub fn add(&mut self, log: &Log, view: RecordView, by: DeviceId) {
-        let text = |field: Field| view.shown(field.name()).and_then(Value::as_text).unwrap_or_default();
+    pub fn add(&mut self, log: &Log, record: &RecordId, said: &Said, by: DeviceId) {
+        let text = |field: Field| said.text(field);
         let from = text(Field::StartsOn);
         if from.is_empty() {
             return;
         }
         let host = text(Field::HostOrganisation);
-        let host = if host.is_empty() { String::new() } else { read_as(log, host) };
+        let known = self.read_as.get(host).cloned();
+        let host = known.unwrap_or_else(|| {
+            let read = if host.is_empty() { String::new() } else { read_as(log, host) };
+            self.read_as.insert(host.to_owned(), read.clone());
+            read
+        });
         if !host.is_empty() && !self.hosts.contains_key(&host) {
             let name = RecordId::parse(&host).and_then(|host| log.shown(&host, Field::Name.name())?.as_text());
             self.hosts.insert(host.clone(), telling(name.unwrap_or_default()));
         }
         let code = text(Field::Municipality);
         self.all.push(Visit {
-            record: view.id().clone(),
+            record: record.clone(),
             from: from.to_owned(),
             to: text(Field::EndsOn).max(from).to_owned(),
             host,
