@@ -2,7 +2,7 @@
 
 use super::{Names, Notebook};
 use crate::i18n::days_ahead;
-use crate::insight::joins::{is_same, joined_to, standing};
+use crate::insight::joins::{is_same, standing, with_joined};
 use crate::log::RecordView;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value, gather};
 
@@ -86,7 +86,7 @@ fn open(names: Names, today: &str, of_visit: impl Fn(Option<&RecordId>) -> bool)
 /// of visits that were joined into it come after its own.
 pub fn of_visit(notebook: &Notebook, names: Names, visit: &RecordId, today: &str) -> Vec<Promise> {
     let is_binned = |record: &RecordId| names.log.record(record).is_some_and(|view| view.is_binned());
-    let visits = [vec![visit.clone()], joined_to(names.log, visit)].concat();
+    let visits = with_joined(names.log, visit);
     let all = visits.iter().flat_map(|visit| notebook.referring(Kind::Agreement, Field::Visit, visit));
     let with_visit = is_binned(visit);
     let shown = all.filter(|agreement| with_visit || !is_binned(agreement));

@@ -20,7 +20,7 @@ impl Similar {
     }
 
     /// The first of them, each once.
-    pub(super) fn each_once(all: impl Iterator<Item = Similar>, limit: usize) -> Vec<Similar> {
+    pub(super) fn each_once(all: Vec<Similar>, limit: usize) -> Vec<Similar> {
         let mut once: Vec<Similar> = Vec::new();
         for one in all {
             if once.len() < limit && !once.iter().any(|held| held.record == one.record) {
@@ -53,5 +53,5 @@ pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Simila
         }
     }
     let found = gather::ordered(found, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    Similar::each_once(found.into_iter().map(|(_, _, similar)| similar), limit)
+    Similar::each_once(found.into_iter().map(|(_, _, similar)| similar).collect(), limit)
 }

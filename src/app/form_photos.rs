@@ -1,7 +1,7 @@
 //! Photos in a form, on the page of a record, and those that nothing names any more.
 
 use super::{Form, Notebook};
-use crate::insight::joins::joined_to;
+use crate::insight::joins::with_joined;
 use crate::log::{DeviceId, Log};
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value};
 use crate::storage::HeldPhoto;
@@ -108,8 +108,11 @@ pub struct ShownPhoto {
 
 /// The photos of a visit or a session and of those that were joined into it, each oldest first, with those in the bin.
 pub fn photos_of(notebook: &Notebook, of: &RecordId) -> Vec<ShownPhoto> {
-    let records = [vec![of.clone()], joined_to(&notebook.log, of)].concat();
-    records.iter().flat_map(|of| own_photos(notebook, of)).collect()
+    let mut photos = Vec::new();
+    for of in with_joined(&notebook.log, of) {
+        photos.extend(own_photos(notebook, &of));
+    }
+    photos
 }
 
 fn own_photos(notebook: &Notebook, of: &RecordId) -> Vec<ShownPhoto> {

@@ -65,5 +65,5 @@ pub fn alike_organisations(log: &Log, name: &str, limit: usize) -> Vec<Similar> 
         }
     }
     let found = gather::ordered_by(found, |(score, _): &(std::cmp::Reverse<usize>, Similar)| *score);
-    Similar::each_once(found.into_iter().map(|(_, similar)| similar), limit)
+    Similar::each_once(found.into_iter().map(|(_, similar)| similar).collect(), limit)
 }

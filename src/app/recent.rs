@@ -21,9 +21,10 @@ pub fn recent(log: &Log, kind: Kind, field: Field, limit: usize, fits: impl Fn(&
     let mut found: Vec<String> = Vec::new();
     for visit in latest(log, kind).into_iter().filter(fits) {
         let text = visit.shown(field.name()).and_then(|value| value.as_text()).unwrap_or_default();
-        let text = RecordId::parse(text).map_or_else(|| text.to_owned(), |record| standing(log, record).to_string());
-        if !text.trim().is_empty() && !found.contains(&text) {
-            found.push(text);
+        let standing = RecordId::parse(text).map(|record| standing(log, record));
+        let text = standing.as_ref().map_or(text, RecordId::as_str);
+        if !text.trim().is_empty() && !found.iter().any(|held| held == text) {
+            found.push(text.to_owned());
         }
         if found.len() == limit {
             break;

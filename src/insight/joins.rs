@@ -8,45 +8,58 @@ use crate::record::{Field, RecordId, Value};
 /// Two people who did not know of each other can join A into B and B into A. Then the least id of the ring stands for all of
 /// it, on every device alike. A join into what has not arrived is not followed: the name that is here is better than none.
 pub fn resolve(log: &Log, record: RecordId) -> RecordId {
-    let (mut chain, ring) = chain(log, record);
-    match ring {
-        // A chain holds at least what it begins with.
-        None => chain.pop().unwrap_or_else(RecordId::workspace),
-        Some(start) => chain.into_iter().skip(start).min().unwrap_or_else(RecordId::workspace),
-    }
+    end(log, record, false)
 }
 
 /// What a reference is read as: the same, but nothing that is in the bin, because what was put away can speak for nothing. Then it
 /// is the last before that, or the reference itself.
 pub fn standing(log: &Log, record: RecordId) -> RecordId {
-    let (mut chain, ring) = chain(log, record);
-    if let [alone] = chain.as_slice() {
-        return alone.clone();
-    }
-    let is_here = |record: &RecordId| log.record(record).is_some_and(|view| !view.is_binned());
-    let ring = chain.split_off(ring.unwrap_or(chain.len()));
-    let own = chain.first().or(ring.first()).cloned();
-    let stands = ring.into_iter().filter(is_here).min().or_else(|| chain.into_iter().rfind(is_here));
-    stands.or(own).unwrap_or_else(RecordId::workspace)
+    end(log, record, true)
 }
 
-/// A record and what it was joined into, one after the other; where it goes round, the place of the first that comes again.
-fn chain(log: &Log, record: RecordId) -> (Vec<RecordId>, Option<usize>) {
-    let mut chain = vec![record];
+/// The last of a chain of joins, or the least of the ring that it runs into; of those alone that are not in the bin, if asked so.
+fn end(log: &Log, record: RecordId, without_bin: bool) -> RecordId {
+    let mut chain = vec![record.clone()];
+    let mut ring = usize::MAX;
     while let Some(next) = chain.last().and_then(|last| joined_into(log, last)) {
         if let Some(start) = chain.iter().position(|passed| *passed == next) {
-            return (chain, Some(start));
+            ring = start;
+            break;
         }
         chain.push(next);
     }
-    (chain, None)
+    if chain.len() == 1 {
+        return record;
+    }
+    let mut best = (false, record);
+    for (at, name) in chain.into_iter().enumerate() {
+        let is_in_ring = at >= ring;
+        let is_away = without_bin && log.record(&name).is_none_or(|view| view.is_binned());
+        if !is_away && (!best.0 || name < best.1) {
+            best = (is_in_ring, name);
+        }
+    }
+    best.1
 }
 
 /// The records that are read as this one, which is not among them.
 pub fn joined_to(log: &Log, record: &RecordId) -> Vec<RecordId> {
-    let all = record.kind().into_iter().flat_map(|kind| log.records_of(kind));
-    let others = all.filter(|view| view.id() != record && is_counted_elsewhere(log, *view) && !view.is_binned());
-    others.map(|view| view.id().clone()).filter(|other| standing(log, other.clone()) == *record).collect()
+    let mut others = Vec::new();
+    let Some(kind) = record.kind() else { return others };
+    for view in log.records_of(kind) {
+        let is_joined = view.id() != record && is_counted_elsewhere(log, view) && !view.is_binned();
+        if is_joined && standing(log, view.id().clone()) == *record {
+            others.push(view.id().clone());
+        }
+    }
+    others
+}
+
+/// A record and those that are read as it.
+pub fn with_joined(log: &Log, record: &RecordId) -> Vec<RecordId> {
+    let mut all = joined_to(log, record);
+    all.insert(0, record.clone());
+    all
 }
 
 /// Whether two references stand for the same.

@@ -62,7 +62,7 @@ fn of(kind: &str, what: &str) -> String {
 fn two_notes_of_one_visit_are_joined_by_a_person_on_a_desktop_and_taken_apart_again() {
     journey(|stage| {
         let desk = stage.desktop(Language::English);
-        joined_and_taken_apart(stage, &desk, Language::English, &["same day", "hosts with names alike", "names alike"]);
+        joined_and_taken_apart(stage, &desk, Language::English, &["Same day", "hosts with names alike", "Names alike"]);
     });
 }
 
@@ -70,7 +70,7 @@ fn two_notes_of_one_visit_are_joined_by_a_person_on_a_desktop_and_taken_apart_ag
 fn two_notes_of_one_visit_are_joined_by_a_person_on_a_phone_and_taken_apart_again() {
     journey(|stage| {
         let desk = stage.phone(Language::Spanish);
-        let reasons = ["mismo día", "organizaciones visitadas de nombre parecido", "nombres parecidos"];
+        let reasons = ["Mismo día", "organizaciones visitadas de nombre parecido", "Nombres parecidos"];
         joined_and_taken_apart(stage, &desk, Language::Spanish, &reasons);
     });
 }

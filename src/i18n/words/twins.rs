@@ -13,7 +13,7 @@ pub struct Twins {
     pub none_hint: &'static str,
     /// The heading of the pairs of a kind.
     pub kind: fn(Kind) -> &'static str,
-    /// Small letters: several stand in one line.
+    /// With a capital; several stand in one line, the others in running text.
     pub reason: fn(Reason) -> &'static str,
     // One pair
     pub differs: &'static str,

@@ -2,11 +2,11 @@
 
 use super::bin::{notice, put};
 use super::course::course;
-use super::files::late_twins_of;
+use super::files::late_notes_of;
 use super::history::history;
 use super::record::{conflicts, drawn, facts, recorded_by, shown_rows};
 use crate::app::{Names, Route, stands_by_itself, visit_title};
-use crate::insight::joins::joined_to;
+use crate::insight::joins::with_joined;
 use crate::log::RecordView;
 use crate::record::{Field, Fields, Kind, Name, RecordId, Value, gather};
 use crate::ui::desk::Desk;
@@ -68,7 +68,7 @@ fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Sha
     let mut page =
         vec![div("head").child([back_to(desk, &Route::Directory), heading]).child((!is_binned).then_some(edit))];
     page.extend(notice(desk, names, view));
-    page.extend((!is_binned && kind != Kind::Exchange).then(|| late_twins_of(desk, id.clone())));
+    page.extend((!is_binned && kind != Kind::Exchange).then(|| late_notes_of(desk, id.clone())));
     page.push(div("cols").child([left, right]));
     page.extend((!is_binned).then(|| el("p").class("line").child(put(desk, id))));
     page
@@ -85,7 +85,7 @@ fn rows(fields: &Fields) -> Vec<(Name, Value)> {
 
 /// The visits to an organisation, and to what was joined into it, the latest first.
 fn visits(desk: Desk, names: Names, view: RecordView) -> Option<El> {
-    let organisations = [vec![view.id().clone()], joined_to(names.log, view.id())].concat();
+    let organisations = with_joined(names.log, view.id());
     let notebook = desk.notebook.see();
     let found: Vec<RecordId> =
         organisations.iter().flat_map(|host| notebook.referring(Kind::Visit, Field::HostOrganisation, host)).collect();

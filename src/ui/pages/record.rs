@@ -2,7 +2,7 @@
 
 use super::bin::{notice, put};
 use super::course::next_link;
-use super::files::{late_history_of, late_notes_of, late_photos_of, late_twins_of};
+use super::files::{late_history_of, late_notes_of, late_photos_of};
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
@@ -137,8 +137,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
-    let notes = if is_visit { late_twins_of } else { late_notes_of };
-    page.extend((!is_binned).then(|| notes(desk, id.clone())));
+    page.extend((!is_binned).then(|| late_notes_of(desk, id.clone())));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
     page.extend(of_course);
     page.push(div("cols").child([left, right]));
