@@ -86,11 +86,15 @@ fn open(names: Names, today: &str, of_visit: impl Fn(Option<&RecordId>) -> bool)
 /// of visits that were joined into it come after its own.
 pub fn of_visit(notebook: &Notebook, names: Names, visit: &RecordId, today: &str) -> Vec<Promise> {
     let is_binned = |record: &RecordId| names.log.record(record).is_some_and(|view| view.is_binned());
-    let visits = with_joined(names.log, visit);
-    let all = visits.iter().flat_map(|visit| notebook.referring(Kind::Agreement, Field::Visit, visit));
     let with_visit = is_binned(visit);
-    let shown = all.filter(|agreement| with_visit || !is_binned(agreement));
-    shown.filter_map(|agreement| Some(promise(names, names.log.record(&agreement)?, today))).collect()
+    let mut all = Vec::new();
+    for visit in &with_joined(names.log, visit) {
+        for agreement in &notebook.referring(Kind::Agreement, Field::Visit, visit) {
+            let shown = names.log.record(agreement).filter(|_| with_visit || !is_binned(agreement));
+            all.extend(shown.map(|view| promise(names, view, today)));
+        }
+    }
+    all
 }
 
 fn status(view: RecordView) -> Choice {

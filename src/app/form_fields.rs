@@ -18,17 +18,6 @@ impl Similar {
         let name = log.shown(&record, Field::Name.name()).and_then(|name| name.as_text()).unwrap_or_default();
         Similar { name: name.trim().to_owned(), record }
     }
-
-    /// The first of them, each once.
-    pub(super) fn each_once(all: Vec<Similar>, limit: usize) -> Vec<Similar> {
-        let mut once: Vec<Similar> = Vec::new();
-        for one in all {
-            if once.len() < limit && !once.iter().any(|held| held.record == one.record) {
-                once.push(one);
-            }
-        }
-        once
-    }
 }
 
 /// Whether lists and choices show it: what is in the bin is not shown, nor what another record stands for.
@@ -49,9 +38,12 @@ pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Simila
         let folded = fold(&other_names.fold(name.clone(), |all, other| [&all, " ", other].concat()));
         let fits = words.iter().all(|word| folded.split_whitespace().any(|of_name| of_name.starts_with(word)));
         if fits && !name.is_empty() {
-            found.push((!folded.starts_with(&typed), folded, Similar::standing(log, view)));
+            let similar = Similar::standing(log, view);
+            if !found.iter().any(|(.., held)| *held == similar) {
+                found.push((!folded.starts_with(&typed), folded, similar));
+            }
         }
     }
     let found = gather::ordered(found, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    Similar::each_once(found.into_iter().map(|(_, _, similar)| similar).collect(), limit)
+    found.into_iter().map(|(_, _, similar)| similar).take(limit).collect()
 }

@@ -109,8 +109,8 @@ pub struct ShownPhoto {
 /// The photos of a visit or a session and of those that were joined into it, each oldest first, with those in the bin.
 pub fn photos_of(notebook: &Notebook, of: &RecordId) -> Vec<ShownPhoto> {
     let mut photos = Vec::new();
-    for of in with_joined(&notebook.log, of) {
-        photos.extend(own_photos(notebook, &of));
+    for of in &with_joined(&notebook.log, of) {
+        photos.extend(own_photos(notebook, of));
     }
     photos
 }

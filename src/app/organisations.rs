@@ -61,9 +61,12 @@ pub fn alike_organisations(log: &Log, name: &str, limit: usize) -> Vec<Similar> 
         let score = others.chain([fields.text(Field::Name)]).map(|name| percent_shared(&wanted, &telling(name))).max();
         let score = score.unwrap_or_default();
         if score >= ALIKE {
-            found.push((std::cmp::Reverse(score), Similar::standing(log, view)));
+            let similar = Similar::standing(log, view);
+            if !found.iter().any(|(_, held)| *held == similar) {
+                found.push((std::cmp::Reverse(score), similar));
+            }
         }
     }
     let found = gather::ordered_by(found, |(score, _): &(std::cmp::Reverse<usize>, Similar)| *score);
-    Similar::each_once(found.into_iter().map(|(_, similar)| similar).collect(), limit)
+    found.into_iter().map(|(_, similar)| similar).take(limit).collect()
 }

@@ -42,23 +42,16 @@ fn end(log: &Log, record: RecordId, without_bin: bool) -> RecordId {
     best.1
 }
 
-/// The records that are read as this one, which is not among them.
-pub fn joined_to(log: &Log, record: &RecordId) -> Vec<RecordId> {
-    let mut others = Vec::new();
-    let Some(kind) = record.kind() else { return others };
+/// A record, and after it those that are read as it.
+pub fn with_joined(log: &Log, record: &RecordId) -> Vec<RecordId> {
+    let mut all = vec![record.clone()];
+    let Some(kind) = record.kind() else { return all };
     for view in log.records_of(kind) {
-        let is_joined = view.id() != record && is_counted_elsewhere(log, view) && !view.is_binned();
-        if is_joined && standing(log, view.id().clone()) == *record {
-            others.push(view.id().clone());
+        let is_other = view.id() != record && view.shown(Field::JoinedInto.name()).is_some();
+        if is_other && standing(log, view.id().clone()) == *record && !view.is_binned() {
+            all.push(view.id().clone());
         }
     }
-    others
-}
-
-/// A record and those that are read as it.
-pub fn with_joined(log: &Log, record: &RecordId) -> Vec<RecordId> {
-    let mut all = joined_to(log, record);
-    all.insert(0, record.clone());
     all
 }
 

@@ -5,7 +5,7 @@ use super::card::link_to;
 use super::reading;
 use crate::app::twice::take_apart;
 use crate::app::{Names, Route};
-use crate::insight::joins::{is_counted_elsewhere, joined_to, standing};
+use crate::insight::joins::{is_counted_elsewhere, standing, with_joined};
 use crate::insight::twins::Pair;
 use crate::log::RecordView;
 use crate::record::RecordId;
@@ -26,7 +26,7 @@ pub fn notes_of(desk: Desk, record: RecordId) -> [El; 2] {
             let view = names.log.record(&record).filter(|view| !view.is_binned())?;
             let mut notes = Vec::new();
             notes.extend(was_joined(desk, names, view));
-            notes.extend(joined_to(names.log, &record).iter().map(|other| stands_for(desk, names, other)));
+            notes.extend(with_joined(names.log, &record).iter().skip(1).map(|other| stands_for(desk, names, other)));
             notes.extend(pairs.first().map(|pair| may_be(desk, names, &record, pair)));
             Some(notes)
         })
