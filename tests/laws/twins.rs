@@ -70,8 +70,11 @@ impl Desk {
     }
 }
 
+/// A record, whether it is in the bin, and its fields.
+type Shown = (String, bool, Vec<(String, Value)>);
+
 /// All that is shown but what something was joined into, which reads the same empty and never filled in.
-fn shown(log: &Log) -> Vec<(String, bool, Vec<(String, Value)>)> {
+fn shown(log: &Log) -> Vec<Shown> {
     let records = log.records().map(|view| {
         let fields = view.fields().0.into_iter();
         let fields = fields.filter(|(name, value)| name.as_str() != Field::JoinedInto.name() && !value.is_blank());

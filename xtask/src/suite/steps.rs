@@ -127,7 +127,7 @@ fn size_budget(_: &mut Site, say: Say) -> Result<Tally> {
 
 fn journeys(site: &mut Site, say: Say) -> Result<Tally> {
     let stage = Stage::set(site, say)?;
-    let mut command = cargo("test --test journeys -- --include-ignored --test-threads 2");
+    let mut command = cargo("test --test journeys -- --test-threads 2");
     // Whoever works on one screen need not wait for all.
     command.args(env::var("AYNI_JOURNEYS").iter().flat_map(|names| names.split(' ')));
     tests("journeys", stage.give(&mut command))

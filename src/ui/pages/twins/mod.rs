@@ -11,6 +11,7 @@ use crate::app::Route;
 use crate::insight::trainings::twice;
 use crate::insight::twins::{Found, MOST, Pair, Reason, Twins};
 use crate::record::Kind;
+use crate::ui::browser::focus::keep_focus;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::form_frame::back_to;
@@ -30,6 +31,8 @@ pub struct Held {
     put_off: Shared<Vec<[String; 2]>>,
     /// The pair that is about to be joined.
     joining: Shared<Option<[String; 2]>>,
+    /// How many pairs of each kind are drawn.
+    shown: Shared<usize>,
 }
 
 /// A pair by the names of both.
@@ -41,10 +44,14 @@ pub fn twins(desk: Desk) -> [El; 4] {
     let words = desk.words().twins();
     let (reader, found) = reading::twins(desk);
     let sessions = Derived::new(move || sessions(desk));
-    let held = Held { put_off: Shared::new(Vec::new()), joining: Shared::new(None) };
+    let held = Held { put_off: Shared::new(Vec::new()), joining: Shared::new(None), shown: Shared::new(SHOWN) };
     let body = move || match found.get() {
         None => vec![el("p").class("stone").attr("role", "status").child(words.comparing)],
-        Some(found) => groups(desk, held, &found, &sessions.see()),
+        Some(found) => {
+            // Who decides one after the other by keyboard goes on where they were.
+            keep_focus();
+            groups(desk, held, &found, &sessions.see())
+        }
     };
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let title = div("grow").child(title).child(el("p").class("stone").child(words.hint));
@@ -77,7 +84,7 @@ fn groups(desk: Desk, held: Held, twins: &Twins, sessions: &Found) -> Vec<El> {
 
 fn group(desk: Desk, held: Held, kind: Kind, found: Found) -> El {
     let words = desk.words().twins();
-    let shown = Shared::new(SHOWN);
+    let shown = held.shown;
     let title = el("h2").attr("id", ["twins-", kind.name()].concat()).child((words.kind)(kind));
     let count = el("span").class("tag").test("twins-count").child(desk.lang.get().number(found.count as i64));
     let bound = (found.count > found.pairs.len())
