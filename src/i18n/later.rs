@@ -4,7 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Twins, Words, en, es,
+    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Twins, Words,
+    en, es,
 };
 use crate::exchange::Refused;
 
