@@ -2,7 +2,7 @@
 
 use super::{Names, Notebook};
 use crate::i18n::days_ahead;
-use crate::insight::joins::is_same;
+use crate::insight::joins::{is_same, standing, with_joined};
 use crate::log::RecordView;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value, gather};
 
@@ -60,7 +60,9 @@ pub fn with_host(names: Names, today: &str, host: &str, this_visit: Option<&Reco
         return Vec::new();
     }
     open(names, today, |visit| {
-        let visit = visit.filter(|visit| this_visit != Some(*visit));
+        let is_this =
+            |visit: &RecordId| this_visit.is_some_and(|this| is_same(names.log, this.as_str(), visit.as_str()));
+        let visit = visit.filter(|visit| !is_this(visit));
         let other = visit.and_then(|visit| shown_text(names, visit, Field::HostOrganisation));
         other.is_some_and(|other| is_same(names.log, other, host))
     })
@@ -80,13 +82,19 @@ fn open(names: Names, today: &str, of_visit: impl Fn(Option<&RecordId>) -> bool)
     gather::ordered(promises, |a: &Promise, b: &Promise| (a.due, &a.due_on).cmp(&(b.due, &b.due_on)))
 }
 
-/// The commitments of one visit in the order in which they were made, without those in the bin unless the visit is there too.
+/// The commitments of one visit in the order in which they were made, without those in the bin unless the visit is there too. Those
+/// of visits that were joined into it come after its own.
 pub fn of_visit(notebook: &Notebook, names: Names, visit: &RecordId, today: &str) -> Vec<Promise> {
     let is_binned = |record: &RecordId| names.log.record(record).is_some_and(|view| view.is_binned());
-    let all = notebook.referring(Kind::Agreement, Field::Visit, visit).into_iter();
     let with_visit = is_binned(visit);
-    let shown = all.filter(|agreement| with_visit || !is_binned(agreement));
-    shown.filter_map(|agreement| Some(promise(names, names.log.record(&agreement)?, today))).collect()
+    let mut all = Vec::new();
+    for visit in &with_joined(names.log, visit) {
+        for agreement in &notebook.referring(Kind::Agreement, Field::Visit, visit) {
+            let shown = names.log.record(agreement).filter(|_| with_visit || !is_binned(agreement));
+            all.extend(shown.map(|view| promise(names, view, today)));
+        }
+    }
+    all
 }
 
 fn status(view: RecordView) -> Choice {
@@ -99,7 +107,7 @@ fn status(view: RecordView) -> Choice {
 fn promise(names: Names, view: RecordView, today: &str) -> Promise {
     let fields = view.fields();
     let text = |field| fields.text(field).trim().to_owned();
-    let visit = RecordId::parse(fields.text(Field::Visit));
+    let visit = RecordId::parse(fields.text(Field::Visit)).map(|visit| standing(names.log, visit));
     let host = visit.as_ref().and_then(|visit| shown_text(names, visit, Field::HostOrganisation));
     Promise {
         record: view.id().clone(),

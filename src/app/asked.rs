@@ -1,7 +1,7 @@
 //! What is asked of a list: words, and what it is filtered by.
 
 use super::Names;
-use crate::insight::joins::resolve;
+use crate::insight::joins::{resolve, standing};
 use crate::insight::words_of;
 use crate::log::{DeviceId, Log};
 use crate::record::{Choice, Kind, RecordId};
@@ -40,15 +40,16 @@ impl Facet {
         Facet::Status,
     ];
 
-    /// Whether its values are words of a list, which can be joined.
-    pub(super) fn is_of_words(self) -> bool {
-        matches!(self, Facet::Area | Facet::Theme | Facet::Topic)
+    /// Whether its values are records, which can be joined.
+    pub(super) fn is_of_records(self) -> bool {
+        matches!(self, Facet::Area | Facet::Theme | Facet::Topic | Facet::With)
     }
 
-    /// The value that one stands for now: a word that was joined for the other.
+    /// The value that one stands for now: a word or an organisation that was joined for the other.
     pub fn standing(self, log: &Log, value: &str) -> String {
-        let word = RecordId::parse(value).filter(|_| self.is_of_words());
-        word.map_or_else(|| value.to_owned(), |word| resolve(log, word).to_string())
+        let record = RecordId::parse(value).filter(|_| self.is_of_records());
+        let stands = |record| if self == Facet::With { standing(log, record) } else { resolve(log, record) };
+        record.map_or_else(|| value.to_owned(), |record| stands(record).to_string())
     }
 
     /// Its name in an address.

@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::i18n::in_running_text;
-use crate::insight::joins::is_counted_elsewhere;
+use crate::insight::joins::{is_counted_elsewhere, standing};
 use crate::log::{Log, RecordView, Tick};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
@@ -59,13 +59,15 @@ pub fn everything(log: &Log) -> Vec<RecordId> {
 }
 
 /// The records of these kinds that are not in the bin, the greatest date first, the latest recorded first where they are
-/// alike. Only what the order needs is looked up: of ten thousand records a screen shows twenty.
+/// alike. A visit that was joined into another is read there; a session stays on its list, because its number has to be found.
+/// Only what the order needs is looked up: of ten thousand records a screen shows twenty.
 fn in_order(log: &Log, kinds: &[Kind], date: Option<Field>) -> Vec<RecordId> {
     let records = kinds.iter().flat_map(|kind| log.records_of(*kind));
     let keyed = records.filter_map(|view| {
         let day = date.and_then(|date| view.shown(date.name())?.as_text()).unwrap_or_default();
         let tick = view.first()?.tick();
-        (!view.is_binned()).then_some((day, tick, view.id()))
+        let is_elsewhere = view.id().kind() == Some(Kind::Visit) && is_counted_elsewhere(log, view);
+        (!is_elsewhere && !view.is_binned()).then_some((day, tick, view.id()))
     });
     let keyed = gather::ordered(keyed.collect(), |(day, tick, _): &(&str, Tick, &RecordId), other| {
         (other.0, other.1).cmp(&(day, *tick))
@@ -121,7 +123,8 @@ fn entry(names: Names, view: RecordView) -> Option<Entry> {
             ..base
         },
         _ => Entry {
-            page: RecordId::parse(fields.text(Field::Visit)).unwrap_or_else(|| view.id().clone()),
+            page: RecordId::parse(fields.text(Field::Visit))
+                .map_or_else(|| view.id().clone(), |visit| standing(names.log, visit)),
             date: fields.text(Field::DueOn).to_owned(),
             title: fields.text(Field::What).to_owned(),
             with: fields.text(Field::Responsible).to_owned(),

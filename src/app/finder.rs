@@ -33,7 +33,7 @@ struct Numbered {
     is_note: bool,
     /// The records that say what this one says.
     said_by: Vec<u32>,
-    /// The note that it is a part of, and what is part of it.
+    /// The note that it is a part of, or the record that it was joined into; and what is part of it.
     part_of: Option<u32>,
     parts: Vec<u32>,
 }
@@ -66,6 +66,7 @@ impl Finder {
             let number = if is_told { self.number(record.as_str()) } else { self.numbers.only(record.as_str()) };
             let Some(number) = number else { continue };
             again.insert(number);
+            self.mark_joined(number, &mut again);
             // What trainings are filtered by stands in their course.
             if record.kind() == Some(Kind::Course) {
                 let said_by = self.records.get(number as usize).map(|course| course.said_by.clone());
@@ -82,6 +83,17 @@ impl Finder {
         }
         self.waiting.iter().for_each(|number| again.insert(*number));
         self.waiting = (0..self.records.len() as u32).rev().filter(|number| again.has(*number)).collect();
+    }
+
+    /// What a record that was joined is filtered by follows from whether the other stands for it: that may have changed.
+    fn mark_joined(&self, number: u32, again: &mut Set) {
+        let parts = self.records.get(number as usize).map_or(&[][..], |held| held.parts.as_slice());
+        for part in parts {
+            if !again.has(*part) && self.records.get(*part as usize).is_some_and(|part| part.is_note) {
+                again.insert(*part);
+                self.mark_joined(*part, again);
+            }
+        }
     }
 
     /// Reads some of the records that wait; true when none is left.
@@ -145,9 +157,9 @@ impl Finder {
             narrow(self.with_those_who_say_it(self.index.beginning(&word)));
         }
         for (facet, value) in asked.facets() {
-            // Words that were joined are one: what has any of them is found.
+            // Words and organisations that were joined are one: what has any of them is found.
             let alike = |held: &str| is_same(log, held, value);
-            let values = self.marks(kind, *facet).into_iter().filter(|(held, _)| facet.is_of_words() && alike(held));
+            let values = self.marks(kind, *facet).into_iter().filter(|(held, _)| facet.is_of_records() && alike(held));
             let found = values.fold(self.index.marked(&facet.mark(kind, value)), |mut found, (held, _)| {
                 found.add(&self.index.marked(&facet.mark(kind, &held)));
                 found
@@ -169,10 +181,10 @@ impl Finder {
         lines.filter(|(_, number)| found.as_ref().is_none_or(|found| found.has(**number))).map(|(at, _)| at).collect()
     }
 
-    /// The values that notes of a kind have of a facet, with how many notes have each. Words that were joined are one value.
+    /// The values that notes of a kind have of a facet, with how many notes have each. What was joined is one value.
     pub fn values(&self, log: &Log, kind: Kind, facet: Facet) -> Vec<(String, usize)> {
         let marks = self.marks(kind, facet);
-        if !facet.is_of_words() {
+        if !facet.is_of_records() {
             return marks;
         }
         let mut words: Vec<(String, usize, Set)> = Vec::new();
@@ -204,13 +216,19 @@ impl Finder {
         let mut best = (0, usize::MAX, String::new());
         let mut more = vec![record.as_str().to_owned()];
         let numbered = |number: u32| self.records.get(number as usize);
-        let parts = self.numbers.only(record.as_str()).and_then(numbered).map_or(&[][..], |note| note.parts.as_slice());
-        more.extend(parts.iter().filter_map(|part| Some(numbered(*part)?.record.as_str().to_owned())));
-        // A course refers to its organiser: few steps, and never in a circle, because each is taken once.
+        // A course refers to its organiser, a note has parts: few steps, and never in a circle, because each is taken once.
         let mut at = 0;
         while let Some(next) = more.get(at) {
             at = at.saturating_add(1);
-            let Some(view) = RecordId::parse(next).and_then(|next| names.log.record(&next)) else { continue };
+            let parts = self.numbers.only(next).and_then(numbered).map_or(&[][..], |said| said.parts.as_slice());
+            let parts: Vec<&str> = parts.iter().filter_map(|part| Some(numbered(*part)?.record.as_str())).collect();
+            let next = next.clone();
+            parts.into_iter().for_each(|part| {
+                if !more.iter().any(|held| held == part) {
+                    more.push(part.to_owned());
+                }
+            });
+            let Some(view) = RecordId::parse(&next).and_then(|next| names.log.record(&next)) else { continue };
             read(names, view, &mut |said| match said {
                 Said::Text(text, rank) => {
                     let count = how_many(text, words);
@@ -229,7 +247,8 @@ impl Finder {
     /// Adds the records that say what one of these says.
     fn with_those_who_say_it(&self, saying: Set) -> Set {
         let mut all = saying;
-        let others = (0..).zip(&self.records).filter(|(number, held)| !held.is_note && all.has(*number));
+        let leads_on = |held: &Numbered| !held.is_note || held.part_of.is_some();
+        let others = (0..).zip(&self.records).filter(|(number, held)| leads_on(held) && all.has(*number));
         let mut others: Vec<u32> = others.map(|(number, _)| number).collect();
         while let Some(held) = others.pop().and_then(|number| self.records.get(number as usize)) {
             for by in held.said_by.iter().copied().chain(held.part_of) {

@@ -1,6 +1,7 @@
 //! What a field offers while a person types in it.
 
-use crate::log::Log;
+use crate::insight::joins::{is_counted_elsewhere, standing};
+use crate::log::{Log, RecordView};
 use crate::record::{Field, Kind, RecordId, gather, text::fold};
 
 /// An organisation whose name fits what is being typed.
@@ -10,7 +11,22 @@ pub struct Similar {
     pub name: String,
 }
 
-/// Organisations in whose name, or other names, every typed word begins a word; names that begin with it come first.
+impl Similar {
+    /// What a record is read as: itself, or what it was joined into.
+    pub(super) fn standing(log: &Log, view: RecordView) -> Self {
+        let record = standing(log, view.id().clone());
+        let name = log.shown(&record, Field::Name.name()).and_then(|name| name.as_text()).unwrap_or_default();
+        Similar { name: name.trim().to_owned(), record }
+    }
+}
+
+/// Whether lists and choices show it: what is in the bin is not shown, nor what another record stands for.
+pub fn stands_by_itself(log: &Log, view: RecordView) -> bool {
+    !view.is_binned() && !is_counted_elsewhere(log, view)
+}
+
+/// Organisations in whose name, or other names, every typed word begins a word; names that begin with it come first. For one
+/// that was joined the one that stands for it is offered.
 pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Similar> {
     let typed = fold(typed);
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -22,7 +38,10 @@ pub fn similar_organisations(log: &Log, typed: &str, limit: usize) -> Vec<Simila
         let folded = fold(&other_names.fold(name.clone(), |all, other| [&all, " ", other].concat()));
         let fits = words.iter().all(|word| folded.split_whitespace().any(|of_name| of_name.starts_with(word)));
         if fits && !name.is_empty() {
-            found.push((!folded.starts_with(&typed), folded, Similar { record: view.id().clone(), name }));
+            let similar = Similar::standing(log, view);
+            if !found.iter().any(|(.., held)| *held == similar) {
+                found.push((!folded.starts_with(&typed), folded, similar));
+            }
         }
     }
     let found = gather::ordered(found, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));

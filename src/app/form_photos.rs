@@ -1,6 +1,7 @@
 //! Photos in a form, on the page of a record, and those that nothing names any more.
 
 use super::{Form, Notebook};
+use crate::insight::joins::with_joined;
 use crate::log::{DeviceId, Log};
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value};
 use crate::storage::HeldPhoto;
@@ -87,7 +88,7 @@ pub fn photo_draft(record: RecordId, of: &RecordId, attachment: &str, taken_on: 
 
 /// The photos of a record that are not in the bin, as drafts.
 pub(super) fn drafts_of_photos(notebook: &Notebook, of: &RecordId) -> Vec<Draft> {
-    let shown = photos_of(notebook, of).into_iter().filter(|photo| !photo.is_binned);
+    let shown = own_photos(notebook, of).into_iter().filter(|photo| !photo.is_binned);
     shown.map(|photo| notebook.draft(&photo.record)).collect()
 }
 
@@ -105,8 +106,16 @@ pub struct ShownPhoto {
     pub by: Option<DeviceId>,
 }
 
-/// The photos of a visit or a session, oldest first, with those in the bin.
+/// The photos of a visit or a session and of those that were joined into it, each oldest first, with those in the bin.
 pub fn photos_of(notebook: &Notebook, of: &RecordId) -> Vec<ShownPhoto> {
+    let mut photos = Vec::new();
+    for of in &with_joined(&notebook.log, of) {
+        photos.extend(own_photos(notebook, of));
+    }
+    photos
+}
+
+fn own_photos(notebook: &Notebook, of: &RecordId) -> Vec<ShownPhoto> {
     let shown = |record: RecordId| {
         let view = notebook.log.record(&record)?;
         let fields = view.fields();

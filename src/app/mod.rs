@@ -41,13 +41,14 @@ mod term_use;
 pub mod terms;
 mod told;
 pub mod twice;
+pub mod twins;
 pub mod workspace;
 
 pub use asked::{Asked, Facet};
 pub use board::{Entry, Status, everything, line, training_title, trainings, visit_title, visits};
 pub use finder::Finder;
 pub use form::{Form, FormKind, UnfinishedForm};
-pub use form_fields::{Similar, similar_organisations};
+pub use form_fields::{Similar, similar_organisations, stands_by_itself};
 pub use form_photos::{FormPhoto, ShownPhoto, bin_photo, forgotten_photos, photo_draft, photos_of};
 pub use names::Names;
 pub use notebook::{NotSafe, Notebook};

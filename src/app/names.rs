@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::log::{DeviceId, Log};
 use crate::record::{Field, Kind, RecordId, Value, gazetteer};
 
-use crate::insight::joins::resolve;
+use crate::insight::joins::{resolve, standing};
 
 /// Looks names up in the log and the gazetteer. What has no name yet is shown by its id rather than not at all.
 #[derive(Clone, Copy)]
@@ -28,14 +28,23 @@ impl Names<'_> {
         self.text(record, first).or_else(|| self.text(record, second))
     }
 
-    /// The name of what a reference (`kind/rid`) points to.
+    /// The name of what a reference (`kind/rid`) points to: of what stands for it, where that was joined.
     pub fn of(&self, reference: &str) -> String {
-        let named = RecordId::parse(reference).and_then(|record| match record.kind() {
-            Some(Kind::Term) => self.term(&resolve(self.log, record)),
-            Some(Kind::Exchange) => self.text(&record, Field::Title),
-            _ => self.text(&record, Field::Name),
-        });
-        named.unwrap_or_else(|| reference.to_owned())
+        match RecordId::parse(reference) {
+            Some(record) if record.kind() == Some(Kind::Term) => self.own(&resolve(self.log, record)),
+            Some(record) => self.own(&standing(self.log, record)),
+            None => reference.to_owned(),
+        }
+    }
+
+    /// The name that a record itself has, joined or not.
+    pub fn own(&self, record: &RecordId) -> String {
+        let named = match record.kind() {
+            Some(Kind::Term) => self.term(record),
+            Some(Kind::Exchange) => self.text(record, Field::Title),
+            _ => self.text(record, Field::Name),
+        };
+        named.unwrap_or_else(|| record.to_string())
     }
 
     /// Several references, with commas. Two that were joined are one word.

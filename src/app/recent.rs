@@ -1,6 +1,7 @@
 //! What was used last, so that it is offered first: places, hosts, communities, and the visit before this one.
 
 use super::Names;
+use crate::insight::joins::standing;
 use crate::log::{Log, RecordView};
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 
@@ -14,11 +15,14 @@ fn latest(log: &Log, kind: Kind) -> Vec<RecordView<'_>> {
     all.into_iter().take(LATEST).collect()
 }
 
-/// The distinct texts of a field of the latest notes of this kind that `fits`, the one used last first.
+/// The distinct texts of a field of the latest notes of this kind that `fits`, the one used last first. A reference to what was
+/// joined is one to what stands for it.
 pub fn recent(log: &Log, kind: Kind, field: Field, limit: usize, fits: impl Fn(&RecordView) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for visit in latest(log, kind).into_iter().filter(fits) {
         let text = visit.shown(field.name()).and_then(|value| value.as_text()).unwrap_or_default();
+        let standing = RecordId::parse(text).map(|record| standing(log, record));
+        let text = standing.as_ref().map_or(text, RecordId::as_str);
         if !text.trim().is_empty() && !found.iter().any(|held| held == text) {
             found.push(text.to_owned());
         }

@@ -31,6 +31,8 @@ pub enum Route {
     NextSession(RecordId),
     /// Organisations, places, exchanges.
     Directory,
+    /// What may have been written down twice.
+    Twins,
     /// A new one of them.
     New(Kind),
     /// A record, read.
@@ -60,6 +62,7 @@ impl Route {
             ["training", "new"] => Route::NewTraining,
             ["course", rid, "next"] => RecordId::new(Kind::Course, rid).map_or(Route::NewTraining, Route::NextSession),
             ["directory"] => Route::Directory,
+            ["twins"] => Route::Twins,
             [kind @ ("organisation" | "exchange" | "place"), "new"] => {
                 Kind::from_name(kind).map_or(Route::Directory, Route::New)
             }
@@ -98,6 +101,7 @@ impl Route {
             Route::NewTraining => "#/training/new".to_owned(),
             Route::NextSession(course) => format!("#/{course}/next"),
             Route::Directory => "#/directory".to_owned(),
+            Route::Twins => "#/twins".to_owned(),
             Route::New(kind) => format!("#/{}/new", kind.name()),
             Route::Record(record) => format!("#/{record}"),
             Route::Edit(record) => format!("#/{record}/edit"),
@@ -116,7 +120,7 @@ impl Route {
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
                 _ => Route::Visits,
             },
-            Route::New(_) => Route::Directory,
+            Route::New(_) | Route::Twins => Route::Directory,
             other => other.clone(),
         }
     }
@@ -152,6 +156,7 @@ mod tests {
             Route::Edit(course.clone()),
             Route::NextSession(course),
             Route::Directory,
+            Route::Twins,
             Route::New(Kind::Exchange),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);

@@ -2,6 +2,7 @@
 
 use super::{Facet, Names};
 use crate::i18n::Lang;
+use crate::insight::joins::is_counted_elsewhere;
 use crate::log::RecordView;
 use crate::record::{Choice, Field, Kind, RecordId, Value, gazetteer};
 
@@ -57,7 +58,7 @@ pub enum Said<'a> {
     Text(&'a str, usize),
     /// What another record says, this one says too: `kind/rid`.
     Refers(&'a str),
-    /// All of it is part of this note.
+    /// All of it is part of this note, or was joined into this record.
     PartOf(&'a str),
     /// It is filtered by this.
     Is(Facet, &'a str),
@@ -67,6 +68,8 @@ pub enum Said<'a> {
 pub fn read(names: Names, view: RecordView, say: &mut dyn FnMut(Said)) {
     let Some(kind) = view.id().kind().filter(|_| !view.is_binned()) else { return };
     let is_note = matches!(kind, Kind::Visit | Kind::Session);
+    // Filters look at what is listed.
+    let is_filtered = is_note && !(kind == Kind::Visit && is_counted_elsewhere(names.log, view));
     let is_whole = is_note || matches!(kind, Kind::Course | Kind::Agreement | Kind::Photo);
     for (name, value) in view.values() {
         let Some(field) = Field::from_name(name) else { continue };
@@ -77,8 +80,13 @@ pub fn read(names: Names, view: RecordView, say: &mut dyn FnMut(Said)) {
         } else if is_whole {
             special(field, value, say);
         }
-        if is_note {
+        if is_filtered {
             facets(field, value, say);
+        }
+        // Who looks for the words of one that was joined wants to see the one that stands for it.
+        if field == Field::JoinedInto && matches!(kind, Kind::Visit | Kind::Organisation | Kind::Place) {
+            let is_alike = |other: &&str| RecordId::parse(other).is_some_and(|other| other.kind() == Some(kind));
+            value.as_text().filter(is_alike).into_iter().for_each(|other| say(Said::PartOf(other)));
         }
         // What a training is filtered by stands in its course.
         let course = value.as_text().filter(|_| field == Field::Course).and_then(RecordId::parse);
@@ -93,7 +101,9 @@ pub fn read(names: Names, view: RecordView, say: &mut dyn FnMut(Said)) {
     if let Some(first) = view.first().filter(|_| is_note) {
         let device = first.device().to_string();
         say(Said::Refers(&[Kind::Device.name(), "/", &device].concat()));
-        say(Said::Is(Facet::By, &device));
+        if is_filtered {
+            say(Said::Is(Facet::By, &device));
+        }
     }
 }
 

@@ -29,6 +29,19 @@ pub fn keep_apart(notebook: &Notebook, one: &RecordId, other: &RecordId) -> Draf
     draft
 }
 
+/// The drafts whose Save takes back that two are not the same, whoever of the two says so: they may be proposed again.
+pub fn ask_again(notebook: &Notebook, one: &RecordId, other: &RecordId) -> Vec<Draft> {
+    let without = |record: &RecordId, other: &RecordId| {
+        let mut draft = notebook.draft(record);
+        let mut apart = draft.fields.list(Field::KeptApart).to_vec();
+        apart.retain(|held| held.as_text() != Some(other.as_str()));
+        draft.fields.set(Field::KeptApart, if apart.is_empty() { Value::Null } else { apart.into() });
+        draft
+    };
+    let both = [without(one, other), without(other, one)];
+    both.into_iter().filter(Draft::is_changed).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Words, en, es,
+    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Twins, Words,
+    en, es,
 };
 use crate::exchange::Refused;
 
@@ -14,6 +15,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::figures::FIGURES,
             Lang::En => &en::figures::FIGURES,
+        }
+    }
+
+    /// What may have been written down twice.
+    pub const fn twins(&self) -> &'static Twins {
+        match self.lang {
+            Lang::Es => &es::twins::TWINS,
+            Lang::En => &en::twins::TWINS,
         }
     }
 

@@ -8,36 +8,70 @@ use crate::record::{Field, RecordId, Value};
 /// Two people who did not know of each other can join A into B and B into A. Then the least id of the ring stands for all of
 /// it, on every device alike. A join into what has not arrived is not followed: the name that is here is better than none.
 pub fn resolve(log: &Log, record: RecordId) -> RecordId {
-    let mut passed = Vec::new();
-    let mut last = record;
-    while let Some(next) = joined_into(log, &last) {
-        passed.push(last);
-        if let Some(start) = passed.iter().position(|passed| *passed == next) {
-            return passed.into_iter().skip(start).min().unwrap_or(next);
+    end(log, record, false)
+}
+
+/// What a reference is read as: the same, but nothing that is in the bin, because what was put away can speak for nothing. Then it
+/// is the last before that, or the reference itself.
+pub fn standing(log: &Log, record: RecordId) -> RecordId {
+    end(log, record, true)
+}
+
+/// The last of a chain of joins, or the least of the ring that it runs into; of those alone that are not in the bin, if asked so.
+fn end(log: &Log, record: RecordId, without_bin: bool) -> RecordId {
+    let mut chain = vec![record.clone()];
+    let mut ring = usize::MAX;
+    while let Some(next) = chain.last().and_then(|last| joined_into(log, last)) {
+        if let Some(start) = chain.iter().position(|passed| *passed == next) {
+            ring = start;
+            break;
         }
-        last = next;
+        chain.push(next);
     }
-    last
+    if chain.len() == 1 {
+        return record;
+    }
+    let mut best = (false, record);
+    for (at, name) in chain.into_iter().enumerate() {
+        let is_in_ring = at >= ring;
+        let is_away = without_bin && log.record(&name).is_none_or(|view| view.is_binned());
+        if !is_away && (!best.0 || name < best.1) {
+            best = (is_in_ring, name);
+        }
+    }
+    best.1
+}
+
+/// A record, and after it those that are read as it.
+pub fn with_joined(log: &Log, record: &RecordId) -> Vec<RecordId> {
+    let mut all = vec![record.clone()];
+    let Some(kind) = record.kind() else { return all };
+    for view in log.records_of(kind) {
+        let is_other = view.id() != record && view.shown(Field::JoinedInto.name()).is_some();
+        if is_other && standing(log, view.id().clone()) == *record && !view.is_binned() {
+            all.push(view.id().clone());
+        }
+    }
+    all
 }
 
 /// Whether two references stand for the same.
 pub fn is_same(log: &Log, one: &str, other: &str) -> bool {
-    let stands_for = |reference| RecordId::parse(reference).map(|record| resolve(log, record));
+    let stands_for = |reference| RecordId::parse(reference).map(|record| standing(log, record));
     one == other || stands_for(one).is_some_and(|one| stands_for(other) == Some(one))
 }
 
-/// Whether a record was joined into another one that counts for it as well. Of what was joined into something in the bin, and
-/// would be seen nowhere, the record counts by itself.
+/// Whether a record was joined into another one that counts for it as well. What was joined into nothing but
+/// what is in the bin, and would be seen nowhere, counts by itself.
 pub fn is_counted_elsewhere(log: &Log, view: RecordView) -> bool {
     if view.shown(Field::JoinedInto.name()).is_none_or(Value::is_blank) {
         return false;
     }
-    let stands_for = resolve(log, view.id().clone());
-    stands_for != *view.id() && log.record(&stands_for).is_some_and(|other| !other.is_binned())
+    standing(log, view.id().clone()) != *view.id()
 }
 
-/// What this record was joined into, if that is here.
+/// What this record was joined into, if that is here. A visit can not stand for an organisation, whatever a file says.
 fn joined_into(log: &Log, record: &RecordId) -> Option<RecordId> {
     let into = RecordId::parse(log.shown(record, Field::JoinedInto.name())?.as_text()?)?;
-    log.record(&into).map(|view| view.id().clone())
+    log.record(&into).filter(|_| into.kind_name() == record.kind_name()).map(|view| view.id().clone())
 }

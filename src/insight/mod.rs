@@ -1,4 +1,4 @@
-//! What the records add up to: so far, finding them by their words.
+//! What the records add up to: finding them by their words, counting them, and what may have been written down twice.
 //!
 //! `words` takes a text apart, `index` knows which documents have which words, `sentence` shows a hit where it stands.
 //! Pure, and without any idea of what a document is: `app::Finder` says which record is which number, and what is read of it.
@@ -9,6 +9,7 @@ pub mod joins;
 mod sentence;
 mod set;
 pub mod trainings;
+pub mod twins;
 mod words;
 
 pub use index::Index;

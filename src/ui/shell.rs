@@ -24,6 +24,7 @@ pub fn shell(desk: Desk) -> AnyView {
         | Route::Settings
         | Route::MyData
         | Route::Directory
+        | Route::Twins
         | Route::Bin
         | Route::Words
         | Route::Figures

@@ -127,6 +127,7 @@ fn look_at_all(browser: &Browser, name: &str, large: bool) -> Vec<String> {
     look.at("record of the example");
     for (hash, wait) in [
         ("#/directory", at("open-listed")),
+        ("#/twins", at("no-twins")),
         ("#/words", "h1".to_owned()),
         ("#/trainings", at("record-row")),
         ("#/figures", at("reported")),

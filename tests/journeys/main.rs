@@ -50,4 +50,5 @@ mod stage_itself;
 mod steps;
 mod tabs;
 mod taking_back;
+mod twins;
 mod updates;

@@ -19,6 +19,7 @@ mod salvage;
 mod search;
 mod simulation;
 mod tally;
+mod twins;
 mod union;
 mod words;
 mod world;

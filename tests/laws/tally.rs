@@ -60,6 +60,9 @@ kinds! {
     Found "notes found",
     NotFound "notes not found",
     ReadAgain "notes read again",
+    Proposed "pairs proposed",
+    Joined "pairs joined and taken apart",
+    KeptApart "pairs kept apart",
 }
 
 /// The counts of one law.

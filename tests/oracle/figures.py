@@ -166,16 +166,19 @@ def fits(asked, cell):
 
 
 def resolve(records, record):
-    """The end of a chain of joins; of a ring its least."""
-    passed = []
-    while True:
-        into = records[record]['fields'].get('joined_into')
+    """The last of a chain of joins that is not in the bin; of a ring the least that is not."""
+    here = lambda names: [name for name in names if not records[name]['binned']]
+    passed, ring = [record], []
+    while not ring:
+        into = records[passed[-1]]['fields'].get('joined_into')
         if not isinstance(into, str) or into not in records:
-            return record
-        passed.append(record)
+            break
         if into in passed:
-            return min(passed[passed.index(into):])
-        record = into
+            at = passed.index(into)
+            passed, ring = passed[:at], passed[at:]
+        else:
+            passed.append(into)
+    return min(here(ring)) if here(ring) else (here(passed) or [record])[-1]
 
 
 def count(seen, asked):
@@ -187,7 +190,7 @@ def count(seen, asked):
         fields = state['fields']
         if fields.get('joined_into'):
             end = resolve(records, name)
-            if end != name and not records[end]['binned']:
+            if end != name:
                 MET['joined'] += 1
                 continue
         cells = [cell for cell in fields.get('cells', []) if people_count(cell['count']) is not None]

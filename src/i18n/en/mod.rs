@@ -15,6 +15,7 @@ pub(super) mod pages;
 pub(super) mod photos;
 mod search;
 pub(super) mod sending;
+pub(super) mod twins;
 mod visit_more;
 mod vocabulary;
 

@@ -18,6 +18,7 @@ mod pages;
 mod photos;
 mod search;
 mod sending;
+mod twins;
 mod visit_more;
 
 pub use directory::Directory;
@@ -36,6 +37,7 @@ pub use pages::{Example, Lists, Record, Settings, Start, Today};
 pub use photos::{PhotoErrors, Photos};
 pub use search::Search;
 pub use sending::Sending;
+pub use twins::Twins;
 pub use visit_more::{Items, Location, VisitMore};
 pub use vocabulary::Vocabulary;
 

@@ -1,5 +1,6 @@
 //! The directory: exchanges, organisations and places, each with what it is and the way to its page.
 
+use super::files::late_way_to_twins;
 use crate::app::{Listed, Route, listed};
 use crate::record::Kind;
 use crate::ui::desk::Desk;
@@ -8,7 +9,7 @@ use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Shared;
 
-pub fn directory(desk: Desk) -> [El; 3] {
+pub fn directory(desk: Desk) -> [El; 4] {
     let words = &desk.words().directory;
     let typed = Shared::new(String::new());
     let title = el("h1").attr("tabindex", "-1").child(words.title);
@@ -44,7 +45,7 @@ pub fn directory(desk: Desk) -> [El; 3] {
             .child(div("head").child(el("h2").class("grow").child(title)).child(add.child(icon(Pic::Plus)).child(new)))
             .follow(list)
     });
-    [head, div("box").child(icon(Pic::Search)).child(input), div("stack").child(cards)]
+    [head, late_way_to_twins(desk), div("box").child(icon(Pic::Search)).child(input), div("stack").child(cards)]
 }
 
 fn row(desk: Desk, pic: Pic, one: Listed) -> El {

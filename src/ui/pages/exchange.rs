@@ -1,5 +1,6 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
+use super::files::late_way_to_twins;
 use super::loading::{Loading, Outcome, read_files};
 use super::locked;
 use super::preview::show_preview;
@@ -92,7 +93,7 @@ fn result(desk: Desk, outcome: Outcome) -> El {
                 let told = (words.conflicts_to_see)(counts.conflicts);
                 notice("note", "conflicts-to-see", Pic::Warning, told, Vec::new())
             });
-            div("stack").child(joined).child(conflicts)
+            div("stack").child(joined).child(conflicts).child(late_way_to_twins(desk))
         }
         Outcome::NothingNew { confirmed: records } => {
             let mut more = vec![el("p").child(words.nothing_new_hint)];

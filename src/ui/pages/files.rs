@@ -6,10 +6,10 @@
 use super::session_notes::session_notes;
 use super::{
     bin, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record, settings,
-    visit_more, vocabulary,
+    twins, visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
-use crate::record::RecordId;
+use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 use crate::ui::desk::{Desk, Trouble};
 use crate::ui::filling::Filling;
@@ -27,8 +27,12 @@ pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, FIGURES];
 pub enum Counted {
     All,
     Settings,
-    /// What is to be said of one session.
+    /// What is to be said of one session; of another record, whether it was joined or may be the same as one.
     One(RecordId),
+    /// What may have been written down twice.
+    Twins,
+    /// The way there, where there is something to look at.
+    ToTwins,
     /// Nothing yet: they are only counted, so that they stand there at once when somebody wants to see them.
     Ahead,
 }
@@ -37,7 +41,10 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
     match what {
         Counted::All => figures::figures(desk).into_one(),
         Counted::Settings => counting_settings::counting_settings(desk).into_one(),
-        Counted::One(session) => session_notes(desk, &session).into_one(),
+        Counted::One(session) if session.kind() == Some(Kind::Session) => session_notes(desk, &session).into_one(),
+        Counted::One(record) => twins::notes_of(desk, record).into_one(),
+        Counted::Twins => twins::twins(desk).into_one(),
+        Counted::ToTwins => twins::to_twins(desk).into_one(),
         Counted::Ahead => {
             desk.count_anew();
             ().into_one()
@@ -135,10 +142,18 @@ pub fn count_ahead(desk: Desk) {
     });
 }
 
-/// What is to be said of a session, once the file is here: the page itself does not wait for it.
-pub fn late_notes_of(desk: Desk, session: RecordId) -> El {
-    let draw = move || draw_figures(desk, Counted::One(session.clone()));
-    div("stack").child(later_quietly(FIGURES, draw))
+/// What is to be said of a record, once the file is here: the page itself does not wait for it.
+pub fn late_notes_of(desk: Desk, record: RecordId) -> El {
+    late_count(desk, Counted::One(record))
+}
+
+/// The way to what may have been written down twice.
+pub fn late_way_to_twins(desk: Desk) -> El {
+    late_count(desk, Counted::ToTwins)
+}
+
+fn late_count(desk: Desk, what: Counted) -> El {
+    div("stack").child(later_quietly(FIGURES, move || draw_figures(desk, what.clone())))
 }
 
 /// What a record said before. It stands at the end of the page, which does not wait for it.

@@ -30,6 +30,7 @@ mod settings;
 mod taking_back;
 mod today;
 mod training_form;
+mod twins;
 mod visit_form;
 mod visit_more;
 mod vocabulary;
@@ -67,6 +68,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Edit(record) if is_note(&record) => open_form(desk, form_of(desk, &record)),
         Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
+        Route::Twins => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Twins)),
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
         Route::Settings
         | Route::MyData

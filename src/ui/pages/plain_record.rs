@@ -2,9 +2,11 @@
 
 use super::bin::{notice, put};
 use super::course::course;
+use super::files::late_notes_of;
 use super::history::history;
 use super::record::{conflicts, drawn, facts, recorded_by, shown_rows};
-use crate::app::{Names, Route, visit_title};
+use crate::app::{Names, Route, stands_by_itself, visit_title};
+use crate::insight::joins::with_joined;
 use crate::log::RecordView;
 use crate::record::{Field, Fields, Kind, Name, RecordId, Value, gather};
 use crate::ui::desk::Desk;
@@ -52,7 +54,7 @@ fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Sha
     let kind = id.kind().unwrap_or(Kind::Organisation);
     let heading = div("grow")
         .child(el("p").class("stone small").child((desk.words().labels.kind)(kind)))
-        .child(el("h1").attr("tabindex", "-1").test("record-title").child(names.of(id.as_str())));
+        .child(el("h1").attr("tabindex", "-1").test("record-title").child(names.own(&id)));
     let edit = link("btn quiet", "edit", Route::Edit(id.clone()).hash())
         .child(icon(Pic::Edit))
         .child(desk.words().record.edit);
@@ -66,6 +68,7 @@ fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Sha
     let mut page =
         vec![div("head").child([back_to(desk, &Route::Directory), heading]).child((!is_binned).then_some(edit))];
     page.extend(notice(desk, names, view));
+    page.extend((!is_binned && kind != Kind::Exchange).then(|| late_notes_of(desk, id.clone())));
     page.push(div("cols").child([left, right]));
     page.extend((!is_binned).then(|| el("p").class("line").child(put(desk, id))));
     page
@@ -80,10 +83,14 @@ fn rows(fields: &Fields) -> Vec<(Name, Value)> {
     rows
 }
 
-/// The visits to an organisation, the latest first.
+/// The visits to an organisation, and to what was joined into it, the latest first.
 fn visits(desk: Desk, names: Names, view: RecordView) -> Option<El> {
-    let found = desk.notebook.see().referring(Kind::Visit, Field::HostOrganisation, view.id());
-    let found = found.iter().filter_map(|visit| names.log.record(visit)).filter(|visit| !visit.is_binned());
+    let organisations = with_joined(names.log, view.id());
+    let notebook = desk.notebook.see();
+    let found: Vec<RecordId> =
+        organisations.iter().flat_map(|host| notebook.referring(Kind::Visit, Field::HostOrganisation, host)).collect();
+    let found = found.iter().filter_map(|visit| names.log.record(visit));
+    let found = found.filter(|visit| stands_by_itself(names.log, *visit));
     let found: Vec<(RecordView, Fields)> = found.map(|visit| (visit, visit.fields())).collect();
     let found = gather::ordered(found, |(_, a), (_, b)| b.text(Field::StartsOn).cmp(a.text(Field::StartsOn)));
     let row = |(visit, fields): &(RecordView, Fields)| {

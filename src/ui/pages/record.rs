@@ -137,7 +137,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
-    page.extend((!is_binned && !is_visit).then(|| late_notes_of(desk, id.clone())));
+    page.extend((!is_binned).then(|| late_notes_of(desk, id.clone())));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
     page.extend(of_course);
     page.push(div("cols").child([left, right]));

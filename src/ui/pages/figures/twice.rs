@@ -1,12 +1,12 @@
 //! The same session twice? Both are shown; a person decides and can undo it (rule 8).
 
 use super::doubts::session_link;
-use crate::app::line;
 use crate::app::twice::{join, keep_apart};
+use crate::app::{Route, line};
 use crate::insight::trainings::{Alert, Figures, Session};
 use crate::record::RecordId;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Derived;
 
@@ -17,7 +17,12 @@ pub fn twice(desk: Desk, counted: Derived<Option<Figures>>) -> Vec<El> {
     let counted = counted.see();
     let warnings = counted.as_ref().as_ref().map(|figures| figures.warnings.as_slice()).unwrap_or_default();
     let pairs = warnings.iter().filter(|warning| warning.alert == Alert::SameSession);
-    pairs.filter_map(|pair| proposal(desk, &pair.sessions)).take(SHOWN).collect()
+    let mut cards: Vec<El> = pairs.filter_map(|pair| proposal(desk, &pair.sessions)).take(SHOWN).collect();
+    if !cards.is_empty() {
+        let all = link("btn plain", "to-twins", Route::Twins.hash()).child(desk.words().twins().more_sessions);
+        cards.push(el("p").class("line").child(all));
+    }
+    cards
 }
 
 fn proposal(desk: Desk, pair: &[usize]) -> Option<El> {
