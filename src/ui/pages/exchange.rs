@@ -1,22 +1,17 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
-use super::loading::{Loading, Outcome, read_files};
+use super::load_card::load_card;
+use super::loading::{Loading, Outcome};
 use super::preview::show_preview;
+use super::quarantine::unreadable;
 use super::saving::{Bundle, bundle, save_file};
 use super::today::not_safe_here;
-use crate::storage::{LogStore, Quarantined};
-use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
 use crate::ui::shared::Shared;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, File};
-
-/// Where the hidden file field is found.
-const FILE_INPUT: &str = "#file-input";
 
 pub fn exchange(desk: Desk) -> AnyView {
     let state = Shared::new(Loading::Idle(None));
@@ -101,7 +96,7 @@ fn result(desk: Desk, outcome: Outcome) -> El {
     }
 }
 
-fn card(id: &'static str, title: &'static str) -> El {
+pub(super) fn card(id: &'static str, title: &'static str) -> El {
     let title = el("h2").attr("id", id).child(title);
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
 }
@@ -149,82 +144,4 @@ fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let hint = el("p").class("hint").child(words.save_contains);
     let photos = div("stack tight").follow(photos);
     card("save", words.save_title).child([el("p").follow(held), photos, hint, save])
-}
-
-fn load_card(desk: Desk, state: Shared<Loading>) -> El {
-    let words = desk.words().exchange();
-    let is_over = Shared::new(false);
-    let load = move |files: Vec<File>| {
-        if !files.is_empty() && !desk.is_example.peek_value() {
-            leptos::task::spawn_local(read_files(desk, state, files));
-        }
-    };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        is_over.set(false);
-        let transfer = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        load(browser::files(transfer.and_then(|transfer| transfer.files())));
-    };
-    let over = move |event: Event| {
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let choose = button("btn quiet full", "load-files", || browser::press(FILE_INPUT))
-        .is("disabled", move || desk.is_example.get())
-        .child(words.choose_files);
-    // No filter on names: several phones would grey the files out.
-    let input = el("input")
-        .attr("type", "file")
-        .attr("multiple", "")
-        .attr("hidden", "")
-        .attr("id", FILE_INPUT.trim_start_matches('#'))
-        .test("file-input")
-        .on("change", move |event| load(browser::take_files(&event)));
-    let drag = move || if is_over.get() { words.drop_here } else { words.drag_here };
-    let told = el("p").child(el("span").class("only-wide").follow(drag).child(" ")).child(words.several);
-    let zone = div("drop")
-        .class_when("over", move || is_over.get())
-        .test("drop-zone")
-        .on("dragover", over)
-        .on("dragleave", move |_| is_over.set(false))
-        .on("drop", dropped)
-        .child(icon(Pic::LoadFile))
-        .child([told, choose, input]);
-    card("load", words.load_title).child([zone, el("p").class("hint").child(words.load_hint)])
-}
-
-/// Texts in quarantine (M2), to be looked at and taken along as a file.
-fn unreadable(desk: Desk) -> El {
-    let texts = Shared::new(Vec::<Quarantined>::new());
-    leptos::task::spawn_local(async move {
-        // A store that can not be read has its own alarm; here there is then nothing to show.
-        texts.set(desk.store().quarantine().await.unwrap_or_default());
-    });
-    let list = move || {
-        let words = desk.words().exchange();
-        let texts = texts.get();
-        let row = |text: &Quarantined| {
-            let start = text.text.chars().take(200).collect::<String>();
-            let what = el("b").child((words.quarantined)(&text.file, text.line));
-            el("li").class("row").child(el("span").class("grow").child([what, el("small").child(start)]))
-        };
-        let rows: Vec<El> = texts.iter().map(row).collect();
-        let count = el("span").class("tag bad").child(rows.len().to_string());
-        let file = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join("\n");
-        let save = button("btn quiet", "quarantine-save", move || {
-            if browser::download("ayni-quarantine.txt", &file).is_none() {
-                desk.say(desk.words().errors.file_not_made.on(desk.device_word()).text());
-            }
-        });
-        let summary = el("summary").class("line").child([el("h2").child(words.quarantine_title), count]);
-        (!texts.is_empty()).then(|| {
-            el("details")
-                .class("card")
-                .test("quarantine")
-                .child([summary, el("p").class("hint").child(words.quarantine_hint)])
-                .child(el("ul").class("rows").child(rows))
-                .child(save.child(icon(Pic::SaveFile)).child(words.quarantine_save))
-        })
-    };
-    div("stack").follow(list)
 }
