@@ -160,11 +160,7 @@ async fn parcel(text: &str, sections: Sections<'_>, take: Take, pace: &Pace) -> 
     let mut lines = Lines { text, at: 0, line: 1 };
     let mut damaged = Vec::new();
     for (text, reason) in &sections.damaged {
-        damaged.push(Damaged {
-            line: lines.of(text, pace).await,
-            text: (*text).to_owned(),
-            reason: reason.clone(),
-        });
+        damaged.push(Damaged { line: lines.of(text, pace).await, text: (*text).to_owned(), reason: reason.clone() });
     }
     let mut photos = Vec::new();
     let mut left = 0;
@@ -239,13 +235,7 @@ fn header(sections: &Sections) -> Header {
     }
 }
 
-async fn notes(
-    sections: &Sections<'_>,
-    photos: &[Photo],
-    left: usize,
-    is_undamaged: bool,
-    pace: &Pace,
-) -> Vec<Note> {
+async fn notes(sections: &Sections<'_>, photos: &[Photo], left: usize, is_undamaged: bool, pace: &Pace) -> Vec<Note> {
     let mut notes = Vec::new();
     match sections.members.get("end") {
         None => notes.push(Note::CutOff),

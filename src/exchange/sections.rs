@@ -106,12 +106,7 @@ impl<'a> Sections<'a> {
     }
 
     /// A member that can not be read as a value that the format knows is left out: nobody needs it.
-    pub async fn header_member(
-        &mut self,
-        reader: &mut Reader<'a>,
-        name: Name,
-        pace: &Pace,
-    ) -> Result<(), Broken> {
+    pub async fn header_member(&mut self, reader: &mut Reader<'a>, name: Name, pace: &Pace) -> Result<(), Broken> {
         let start = reader.at();
         match reader.value(MAX_LEVELS, MAX_HEADER_VALUES) {
             // A change proves itself wherever it stands, such as behind a name whose own value was lost.

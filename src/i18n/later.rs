@@ -3,7 +3,9 @@
 //! They are no members of [`Words`]: whatever hangs on that tree is loaded with it. Here each is reached by a function, so
 //! that it comes with the pages that call it.
 
-use super::{Device, Exchange, Figures, Lang, MyData, Offline, Photos, Preview, Settings, Trouble, Words, en, es};
+use super::{
+    Device, Exchange, Figures, Lang, Loading, MyData, Offline, Photos, Preview, Settings, Trouble, Words, en, es,
+};
 use crate::exchange::Refused;
 
 impl Words {
@@ -28,6 +30,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::exchange::PREVIEW,
             Lang::En => &en::exchange::PREVIEW,
+        }
+    }
+
+    /// How far loading is, and other ways in.
+    pub const fn loading(&self) -> &'static Loading {
+        match self.lang {
+            Lang::Es => &es::loading::LOADING,
+            Lang::En => &en::loading::LOADING,
         }
     }
 

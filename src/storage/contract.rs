@@ -64,6 +64,9 @@ impl Quarantined {
     }
 }
 
+/// Bytes of one row of an import.
+const MAX_ROW: usize = 4_000_000;
+
 /// What an import writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import<'a> {
@@ -75,9 +78,30 @@ pub struct Import<'a> {
 }
 
 impl Import<'_> {
-    /// The lines of the new row; nothing where there are none.
-    pub(super) fn row(&self) -> Option<String> {
-        (!self.lines.is_empty()).then(|| self.lines.join("\n"))
+    /// Its lines as rows, each joined when it is asked for; none where there are no lines.
+    pub(super) fn rows(&self) -> impl Iterator<Item = String> {
+        self.parts().map(|lines| lines.join("\n"))
+    }
+
+    /// How many rows it becomes. They stand one behind the other.
+    pub fn row_count(&self) -> RowNumber {
+        RowNumber::try_from(self.parts().count()).unwrap_or(RowNumber::MAX)
+    }
+
+    /// Mostly it is one row; a very long one would hold the screen while it is written and read.
+    fn parts(&self) -> impl Iterator<Item = &[&str]> {
+        let mut left = self.lines.as_slice();
+        std::iter::from_fn(move || {
+            let mut size = 0_usize;
+            let fits = |line: &&&str| {
+                size = size.saturating_add(line.len());
+                size <= MAX_ROW
+            };
+            let count = left.iter().take_while(fits).count().max(1);
+            let (part, later) = left.split_at_checked(count)?;
+            left = later;
+            Some(part)
+        })
     }
 
     /// A row as it has to be kept from now on, with stubs in the place of what was erased; nothing where it stays.
@@ -157,8 +181,8 @@ pub trait LogStore {
     where
         F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>;
 
-    /// One import, all of it or nothing (I1): its lines as one row, what could not be read, and stubs in the place of what
-    /// was erased for ever (M6). No row where there are no lines.
+    /// One import, all of it or nothing (I1): its lines as one row, or as several where they are long, what could not be read,
+    /// and stubs in the place of what was erased for ever (M6). Gives the last row; none where there are no lines.
     fn import(&self, import: &Import<'_>) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
 
     /// What this device wrote last.

@@ -110,7 +110,6 @@ impl LogStore for IndexedDb {
     async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         let database = self.connection.live().await?;
         let transaction = write(&database)?;
-        let lines = import.row().map(JsValue::from);
         let write = async {
             if !import.erased.is_empty() {
                 rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
@@ -120,23 +119,23 @@ impl LogStore for IndexedDb {
                 };
                 rewrite(&transaction, QUARANTINE, |text| takes_along(text).then(String::new)).await?;
             }
-            let mut row = None;
-            if let Some(lines) = &lines {
-                let store = transaction.object_store(ROWS)?;
-                row = Some(store.add(lines.clone()).with_key_type::<RowNumber>().primitive()?.await?);
+            let mut rows: Vec<RowNumber> = Vec::new();
+            let store = transaction.object_store(ROWS)?;
+            for lines in import.rows() {
+                rows.push(store.add(JsValue::from(lines)).with_key_type::<RowNumber>().primitive()?.await?);
             }
             let store = transaction.object_store(QUARANTINE)?;
             for text in &import.quarantined {
                 store.add(canonical(&text.to_value())).with_key_type::<RowNumber>().primitive()?.await?;
             }
             commit(transaction).await?;
-            Ok(row)
+            Ok(rows)
         };
-        let row = write.await.map_err(store_error)?;
-        if let (Some(row), Some(lines)) = (row, &lines) {
-            self.holds(row, lines).await?;
+        let rows = write.await.map_err(store_error)?;
+        for (row, lines) in rows.iter().zip(import.rows()) {
+            self.holds(*row, &JsValue::from(lines)).await?;
         }
-        Ok(row)
+        Ok(rows.last().copied())
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {

@@ -62,7 +62,7 @@ impl LogStore for Memory {
         }
         inner.quarantine.retain(|kept| !import.takes_along(kept));
         inner.quarantine.extend_from_slice(&import.quarantined);
-        Ok(import.row().map(|row| inner.push(row)))
+        Ok(import.rows().map(|row| inner.push(row)).last())
     }
 
     async fn writer(&self, device: &DeviceId) -> Result<Writer, StoreError> {

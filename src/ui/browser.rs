@@ -2,11 +2,13 @@
 
 mod awake;
 pub mod focus;
+mod incoming;
 mod keeping;
 mod page_script;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
+pub use incoming::read_part;
 pub use keeping::{ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, room, room_left};
 pub use page_script::{fill_ballast, free_ballast, open_in_form, save_all, take_newer, told};
 
@@ -173,12 +175,6 @@ pub fn download_file(name: &str, file: &Blob) -> Option<()> {
     link.remove();
     // The address stays valid until the page closes: some browsers read it only after the click has returned.
     Some(())
-}
-
-/// The bytes of a file that the person chose.
-pub async fn read_file(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The files of a list as a vector.

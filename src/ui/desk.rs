@@ -1,6 +1,7 @@
 //! The state that all screens share, and the only ways to change it.
 
 mod example;
+mod taking;
 mod watch;
 
 use super::browser;

@@ -32,6 +32,7 @@ mod files;
 mod first_start;
 mod kept_watch;
 mod later;
+mod loading;
 mod look;
 mod my_data;
 mod notes;

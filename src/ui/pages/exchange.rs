@@ -1,11 +1,12 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
 use super::load_card::load_card;
-use super::loading::{Loading, Outcome};
+use super::loading::{Load, Loading, Outcome};
 use super::preview::show_preview;
 use super::quarantine::unreadable;
 use super::saving::{Bundle, bundle, save_file};
 use super::today::not_safe_here;
+use super::working::working;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow};
 use crate::ui::parts::icon::{Pic, icon};
@@ -14,22 +15,15 @@ use crate::ui::shared::Shared;
 use leptos::prelude::*;
 
 pub fn exchange(desk: Desk) -> AnyView {
-    let state = Shared::new(Loading::Idle(None));
-    follow(move || match state.get() {
-        Loading::Reading(files) => reading(desk, files),
-        Loading::Preview(preview) => show_preview(desk, state, preview),
-        Loading::Idle(outcome) => idle(desk, state, outcome),
+    let load = Load::new();
+    follow(move || match load.state.get() {
+        Loading::Working => working(desk, load),
+        Loading::Preview(found) => show_preview(desk, load, found),
+        Loading::Idle(outcome) => idle(desk, load, outcome),
     })
 }
 
-fn reading(desk: Desk, files: usize) -> Vec<El> {
-    let head = div("grow")
-        .child(el("h1").attr("tabindex", "-1").child((desk.words().exchange().reading)(files)))
-        .child(el("p").class("stone").child(desk.words().preview().nothing_changes_yet));
-    vec![div("head").child(head), el("progress")]
-}
-
-fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El> {
+fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
     let words = desk.words().exchange();
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
@@ -37,13 +31,13 @@ fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El>
     page.push(
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
-    page.push(div("cols even").child([save_card(desk, state), load_card(desk, state)]));
+    page.push(div("cols even").child([save_card(desk, load.state), load_card(desk, load)]));
     page.push(unreadable(desk));
     page
 }
 
 /// A notice with a picture: what is said in bold, and more about it.
-fn notice(class: &'static str, test: &'static str, pic: Pic, bold: String, more: Vec<El>) -> El {
+pub(super) fn notice(class: &'static str, test: &'static str, pic: Pic, bold: String, more: Vec<El>) -> El {
     let text = div("grow").child(el("p").child(el("b").child(bold))).child(more);
     el("section").class(class).attr("role", "status").test(test).child(icon(pic)).child(text)
 }

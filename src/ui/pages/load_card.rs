@@ -1,7 +1,7 @@
 //! Where files come in: chosen or dropped.
 
 use super::exchange::card;
-use super::loading::{Loading, read_files};
+use super::loading::{Load, read_files};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
@@ -13,19 +13,19 @@ use web_sys::{Event, File};
 /// Where the hidden file field is found.
 const FILE_INPUT: &str = "#file-input";
 
-pub fn load_card(desk: Desk, state: Shared<Loading>) -> El {
+pub fn load_card(desk: Desk, load: Load) -> El {
     let words = desk.words().exchange();
     let is_over = Shared::new(false);
-    let load = move |files: Vec<File>| {
+    let take = move |files: Vec<File>| {
         if !files.is_empty() && !desk.is_example.peek_value() {
-            leptos::task::spawn_local(read_files(desk, state, files));
+            leptos::task::spawn_local(read_files(desk, load, files, false));
         }
     };
     let dropped = move |event: Event| {
         event.prevent_default();
         is_over.set(false);
         let transfer = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        load(browser::files(transfer.and_then(|transfer| transfer.files())));
+        take(browser::files(transfer.and_then(|transfer| transfer.files())));
     };
     let over = move |event: Event| {
         event.prevent_default();
@@ -41,7 +41,7 @@ pub fn load_card(desk: Desk, state: Shared<Loading>) -> El {
         .attr("hidden", "")
         .attr("id", FILE_INPUT.trim_start_matches('#'))
         .test("file-input")
-        .on("change", move |event| load(browser::take_files(&event)));
+        .on("change", move |event| take(browser::take_files(&event)));
     let drag = move || if is_over.get() { words.drop_here } else { words.drag_here };
     let told = el("p").child(el("span").class("only-wide").follow(drag).child(" ")).child(words.several);
     let zone = div("drop")

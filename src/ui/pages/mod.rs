@@ -9,6 +9,7 @@ mod figures;
 mod files;
 mod first_start;
 mod history;
+mod joining;
 mod lists;
 mod load_card;
 mod loading;
@@ -29,6 +30,7 @@ mod training_form;
 mod visit_form;
 mod visit_more;
 mod vocabulary;
+mod working;
 
 use super::desk::Desk;
 use super::html::Node;

@@ -1,7 +1,8 @@
 //! What the chosen files would change (I1). Nothing changes until it is accepted.
 
-use super::loading::{Loading, Outcome, accept};
-use crate::exchange::{Asks, Counts, FileContent, FileReport, Note, Preview};
+use super::joining::accept;
+use super::loading::{Found, Load};
+use crate::exchange::{Asks, Counts, FileContent, FileReport, Note};
 use crate::i18n::Noun;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
@@ -10,8 +11,13 @@ use crate::ui::parts::table::tag;
 use crate::ui::shared::Shared;
 use std::sync::Arc;
 
-pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> Vec<El> {
+pub fn show_preview(desk: Desk, load: Load, all: Arc<Found>) -> Vec<El> {
     let words = desk.words().preview();
+    let found = &all.preview;
+    let again = all.is_again.then(|| {
+        let note = div("note").attr("role", "status").test("compared-again").child(icon(Pic::Info));
+        note.child(el("p").class("grow").child(desk.words().loading().compared_again))
+    });
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
     let label = match (found.total.new, found.total.photos) {
@@ -47,15 +53,21 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>) -> 
             is_asking.set(true);
         } else if !is_writing.peek_value() {
             is_writing.set(true);
-            leptos::task::spawn_local(accept(desk, state, found.clone()));
+            leptos::task::spawn_local(accept(desk, load, all.clone()));
         }
     };
-    let cancel = move || state.set(Loading::Idle(Some(Outcome::Cancelled)));
-    let cancel = button("btn quiet grow", "cancel", cancel).child(desk.words().common.cancel);
+    let cancel = button("btn quiet grow", "cancel", move || load.cancel()).child(desk.words().common.cancel);
     let take =
         is_readable.then(|| button("btn grow", "accept", take).is("disabled", move || is_writing.get()).follow(label));
     let question = div("stack").follow(question);
-    vec![div("head").child(head), total, list, question, div("foot").child(cancel).child(take)]
+    vec![
+        div("head").child(head),
+        div("stack").child(again),
+        total,
+        list,
+        question,
+        div("foot").child(cancel).child(take),
+    ]
 }
 
 /// The numbers that are not zero, each with what it counts; new and already here always.
