@@ -1,8 +1,9 @@
 //! Which photos of loaded files are taken in (F6, M6).
 
 use super::{Header, Photo};
-use crate::log::{Change, ChangeId, Entry, Log, Stub};
+use crate::log::{ChangeId, Entry, Log, Stub};
 use crate::record::gather;
+use crate::record::pace::Pace;
 use std::collections::BTreeSet;
 
 /// What will be held of changes once the files are taken in.
@@ -17,11 +18,24 @@ pub(super) struct After<'a> {
 impl After<'_> {
     /// The photos to take in, each once: those that a change names then, and those whose change has yet to come. What only
     /// erased changes name does not come back.
-    pub fn takes(&self, held: &BTreeSet<String>, headers: &[Header], photos: Vec<Photo>) -> Vec<Photo> {
+    pub async fn takes(
+        &self,
+        held: &BTreeSet<String>,
+        headers: &[Header],
+        photos: Vec<Photo>,
+        pace: &Pace,
+    ) -> Vec<Photo> {
+        if photos.is_empty() {
+            return photos;
+        }
         let erased: BTreeSet<ChangeId> = gather::set(self.erases.iter().map(Stub::id));
         let stay = self.log.changes().filter(|change| !erased.contains(&change.id()));
         let new = self.new.iter().filter_map(Entry::change);
-        let named = gather::set(stay.chain(new).filter_map(Change::attachment));
+        let mut named = BTreeSet::new();
+        for change in stay.chain(new) {
+            named.extend(change.attachment());
+            pace.spend(1).await;
+        }
         // A part of a file has photos whose changes stand in another one.
         let waits = headers.iter().any(|header| self.lacks(header));
         let mut taken: BTreeSet<String> = BTreeSet::new();

@@ -7,6 +7,7 @@
 
 mod acknowledge;
 mod arriving;
+mod incoming;
 mod photo;
 mod picture;
 mod preview;
@@ -19,9 +20,12 @@ mod sniff;
 mod write;
 
 pub use acknowledge::{acknowledge, photos_not_there};
+pub use incoming::Incoming;
 pub use photo::{MAX_PHOTO, Photo};
 pub use picture::Format;
-pub use preview::{Asks, Counts, FileContent, FileReport, Preview, Whole, preview, preview_holding};
+pub use preview::{
+    Asks, Counts, FileContent, FileReport, Files, Preview, Whole, preview, preview_holding, preview_steps,
+};
 pub use public::Public;
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;

@@ -3,6 +3,7 @@
 use super::arriving::After;
 use super::{Header, Note, Parcel, Photo, Refused};
 use crate::log::{Bin, ChangeId, Entry, Log, RecordView, Stub};
+use crate::record::pace::{Pace, Steps};
 use crate::record::{RecordId, Value, gather};
 use std::collections::BTreeSet;
 
@@ -101,30 +102,46 @@ pub struct Counts {
     pub hidden: usize,
 }
 
+/// Files by their names, as they were read.
+pub type Files = Vec<(String, Result<Parcel, Refused>)>;
+
 /// Works out what loading these files would change in `log`, where no photo is held.
-pub fn preview(log: &Log, files: Vec<(String, Result<Parcel, Refused>)>) -> Preview {
+pub fn preview(log: &Log, files: Files) -> Preview {
     preview_holding(log, BTreeSet::new(), files)
 }
 
 /// The same, where the photos of these names are held.
-pub fn preview_holding(log: &Log, held: BTreeSet<String>, files: Vec<(String, Result<Parcel, Refused>)>) -> Preview {
-    let mut scratch = Scratch::new(log);
+pub fn preview_holding(log: &Log, held: BTreeSet<String>, files: Files) -> Preview {
+    preview_steps(log, held, files).finish()
+}
+
+/// The same, step by step; what is counted are changes and records that are looked at.
+pub fn preview_steps(log: &Log, held: BTreeSet<String>, files: Files) -> Steps<'_, Preview> {
+    Steps::new(move |pace| async move { work_out(log, held, files, &pace).await })
+}
+
+async fn work_out(log: &Log, held: BTreeSet<String>, files: Files, pace: &Pace) -> Preview {
+    let mut scratch = Scratch::new(log, pace);
     let mut result = Preview::default();
     let mut photos = held.clone();
     let (mut headers, mut in_files): (Vec<Header>, Vec<Photo>) = (Vec::new(), Vec::new());
     for (name, parcel) in files {
-        let content = parcel.map(|parcel| {
-            for photo in &parcel.photos {
-                photos.insert(photo.sha256.clone());
+        let content = match parcel {
+            Ok(parcel) => {
+                for photo in &parcel.photos {
+                    photos.insert(photo.sha256.clone());
+                }
+                in_files.extend(parcel.photos);
+                headers.push(parcel.header.clone());
+                let counts = scratch.add(parcel.entries, &photos).await;
+                let counts = Counts { damaged: parcel.damaged.len(), ..counts };
+                Ok(FileContent { header: parcel.header, notes: parcel.notes, counts, damaged: parcel.damaged })
             }
-            in_files.extend(parcel.photos);
-            headers.push(parcel.header.clone());
-            let counts = scratch.add(parcel.entries, &photos);
-            let counts = Counts { damaged: parcel.damaged.len(), ..counts };
-            FileContent { header: parcel.header, notes: parcel.notes, counts, damaged: parcel.damaged }
-        });
+            Err(refused) => Err(refused),
+        };
         result.files.push(FileReport { name, content });
     }
+    let of_records = scratch.records(&scratch.touched).await;
     let read = || result.files.iter().filter_map(|file| file.content.as_ref().ok());
     let all = |number: fn(&Counts) -> usize| read().map(|file| number(&file.counts)).sum();
     result.total = Counts {
@@ -134,18 +151,22 @@ pub fn preview_holding(log: &Log, held: BTreeSet<String>, files: Vec<(String, Re
         newer: all(|counts| counts.newer),
         erased: scratch.erases.len(),
         photos_missing: scratch.photos_missing(&scratch.new, &photos),
-        ..scratch.records(&scratch.touched)
+        ..of_records
     };
-    result.shown = log.records().filter(|record| !record.is_binned()).map(|record| values(&record).count()).sum();
-    (result.entries, result.erases) = scratch.outcome();
+    for record in log.records().filter(|record| !record.is_binned()) {
+        result.shown += values(&record).count();
+        pace.spend(1).await;
+    }
+    (result.entries, result.erases) = scratch.outcome().await;
     let after = After { log, new: &result.entries, erases: &result.erases };
-    result.photos = after.takes(&held, &headers, in_files);
+    result.photos = after.takes(&held, &headers, in_files, pace).await;
     result.total.photos = result.photos.len();
     result
 }
 
 /// The set as it would be, but only for the records that the files touch.
 struct Scratch<'a> {
+    pace: &'a Pace,
     log: &'a Log,
     after: Log,
     touched: BTreeSet<RecordId>,
@@ -154,17 +175,18 @@ struct Scratch<'a> {
 }
 
 impl<'a> Scratch<'a> {
-    fn new(log: &'a Log) -> Self {
+    fn new(log: &'a Log, pace: &'a Pace) -> Self {
         let after = Log::with_erasures_of(log);
-        Scratch { log, after, touched: BTreeSet::new(), new: Vec::new(), erases: Vec::new() }
+        Scratch { pace, log, after, touched: BTreeSet::new(), new: Vec::new(), erases: Vec::new() }
     }
 
-    fn add(&mut self, entries: Vec<Entry>, photos: &BTreeSet<String>) -> Counts {
+    async fn add(&mut self, entries: Vec<Entry>, photos: &BTreeSet<String>) -> Counts {
         let mut counts = Counts::default();
         let mut touched = BTreeSet::new();
         let first = self.new.len();
         let erased_before = self.erases.len();
         for entry in entries {
+            self.pace.spend(1).await;
             self.touch(entry.record(), &mut touched);
             // A stub that was made by hand may say that it is of another record.
             if let Some(held) = self.log.entry(&entry.id()) {
@@ -195,7 +217,7 @@ impl<'a> Scratch<'a> {
         }
         counts.erased = self.erases.len() - erased_before;
         counts.photos_missing = self.photos_missing(self.new.get(first..).unwrap_or_default(), photos);
-        let of_records = self.records(&touched);
+        let of_records = self.records(&touched).await;
         Counts {
             new_records: of_records.new_records,
             changed_records: of_records.changed_records,
@@ -221,14 +243,18 @@ impl<'a> Scratch<'a> {
     }
 
     /// What has to be written: of a change that is erased by then only its stub (M6).
-    fn outcome(self) -> (Vec<Entry>, Vec<Stub>) {
+    async fn outcome(self) -> (Vec<Entry>, Vec<Stub>) {
         let after = self.after;
         let stub = |id: &ChangeId| after.entry(id).and_then(Entry::stub).cloned();
-        let entries = self.new.into_iter().map(|entry| match stub(&entry.id()) {
-            Some(stub) if entry.change().is_some() => stub.into(),
-            _ => entry,
-        });
-        (entries.collect(), self.erases.iter().filter_map(stub).collect())
+        let mut entries = Vec::with_capacity(self.new.len());
+        for entry in self.new {
+            entries.push(match stub(&entry.id()) {
+                Some(stub) if entry.change().is_some() => stub.into(),
+                _ => entry,
+            });
+            self.pace.spend(1).await;
+        }
+        (entries, self.erases.iter().filter_map(stub).collect())
     }
 
     fn photos_missing(&self, new: &[Entry], photos: &BTreeSet<String>) -> usize {
@@ -237,9 +263,10 @@ impl<'a> Scratch<'a> {
     }
 
     /// What would become of these records, compared with how they are shown now.
-    fn records(&self, records: &BTreeSet<RecordId>) -> Counts {
+    async fn records(&self, records: &BTreeSet<RecordId>) -> Counts {
         let mut counts = Counts::default();
         for id in records {
+            self.pace.spend(1).await;
             let (before, after) = (self.log.record(id), self.after.record(id));
             let Some(after) = after else { continue };
             let Some(before) = before else {

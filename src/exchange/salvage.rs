@@ -12,10 +12,11 @@
 
 mod left;
 
-use super::sections::{Sections, is_like_change};
+use super::sections::{Sections, is_like_change, pass};
 use crate::log::{Entry, Rejected};
 use crate::record::Value;
 use crate::record::json::{MAX_LEVELS, MAX_VALUES, Reader};
+use crate::record::pace::Pace;
 use left::Left;
 use std::collections::BTreeMap;
 
@@ -27,9 +28,10 @@ const MAX_TIMES: usize = 64;
 const MIN_EFFORT: usize = 50_000_000;
 
 /// Finds what is undamaged in a text of any form.
-pub(super) fn salvage(text: &str) -> Sections<'_> {
+pub(super) async fn salvage<'a>(text: &'a str, pace: &Pace) -> Sections<'a> {
     let mut salvage = Salvage {
         text,
+        pace,
         reader: Reader::new(text),
         found: Sections::default(),
         behind: 0,
@@ -38,12 +40,13 @@ pub(super) fn salvage(text: &str) -> Sections<'_> {
         known: BTreeMap::new(),
         effort: text.len().saturating_mul(MAX_TIMES).max(MIN_EFFORT),
     };
-    salvage.run();
+    salvage.run().await;
     salvage.found
 }
 
-struct Salvage<'a> {
+struct Salvage<'a, 'p> {
     text: &'a str,
+    pace: &'p Pace,
     reader: Reader<'a>,
     found: Sections<'a>,
     /// The byte behind what was taken last.
@@ -58,25 +61,26 @@ struct Salvage<'a> {
     effort: usize,
 }
 
-impl<'a> Salvage<'a> {
-    fn run(&mut self) {
-        let mut at = self.header(0);
+impl Salvage<'_, '_> {
+    async fn run(&mut self) {
+        let mut at = self.header(0).await;
         while let Some(found) = self.text.get(at..).and_then(|rest| rest.find(['{', '\n'])) {
             let place = at + found;
             let next = place + 1;
             at = match self.text.as_bytes().get(place) {
-                Some(b'\n') => self.header(next),
-                _ => match self.object(place) {
-                    Some(end) => self.header(end),
-                    None => self.header(next),
+                Some(b'\n') => self.header(next).await,
+                _ => match self.object(place).await {
+                    Some(end) => self.header(end).await,
+                    None => self.header(next).await,
                 },
             };
+            self.pace.spend(found + 1).await;
         }
-        self.leave(self.text.len());
+        self.leave(self.text.len()).await;
     }
 
     /// Reads members of the header from here on, as long as there are some. Returns where to go on.
-    fn header(&mut self, start: usize) -> usize {
+    async fn header(&mut self, start: usize) -> usize {
         let mut at = start;
         loop {
             self.reader.go_to(at);
@@ -88,23 +92,23 @@ impl<'a> Salvage<'a> {
             match name.as_str() {
                 "changes" | "attachments" if self.reader.takes(b'[') => {}
                 "records" => {
-                    if self.breaks() || self.reader.skip().is_err() {
-                        self.leave(at);
+                    if self.breaks().await || pass(&mut self.reader, &mut |_, _| {}, self.pace).await.is_err() {
+                        self.leave(at).await;
                         self.in_copy = true;
                         return at;
                     }
                 }
                 name if HEADER.contains(&name) => {
-                    if self.breaks() || self.is_swollen() {
+                    if self.breaks().await || self.is_swollen() {
                         return at;
                     }
-                    if self.found.header_member(&mut self.reader, name.into()).is_err() {
+                    if self.found.header_member(&mut self.reader, name.into(), self.pace).await.is_err() {
                         return at;
                     }
                 }
                 _ => return at,
             }
-            self.leave(at);
+            self.leave(at).await;
             self.in_copy = false;
             at = self.reader.at();
             self.behind = at;
@@ -113,12 +117,12 @@ impl<'a> Salvage<'a> {
 
     /// Whether the next value is an object or a list that breaks before it ends, or that has taken in what stands behind it.
     /// However many begin inside one another, each is read once.
-    fn breaks(&mut self) -> bool {
+    async fn breaks(&mut self) -> bool {
         let is_object = self.reader.is_next(b'{');
         let is_nested = is_object || self.reader.is_next(b'[');
         let start = self.reader.at();
         let breaks = is_nested
-            && match self.end_of(start) {
+            && match self.end_of(start).await {
                 Some(end) => is_object && !self.is_closed(end),
                 None => true,
             };
@@ -141,8 +145,8 @@ impl<'a> Salvage<'a> {
     }
 
     /// Takes the object that begins here, whatever it is. Returns the byte behind it; nothing if it is none.
-    fn object(&mut self, start: usize) -> Option<usize> {
-        let end = self.end_of(start)?;
+    async fn object(&mut self, start: usize) -> Option<usize> {
+        let end = self.end_of(start).await?;
         let text = self.reader.between(start, end);
         // What proves itself is taken, whatever stands around it.
         if self.is_member(start) && !proves_itself(text) {
@@ -160,7 +164,7 @@ impl<'a> Salvage<'a> {
             || self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t', ',', '[', '>']).ends_with('\n');
         let counts = !self.in_copy || begins_line();
         if has("sha256") && has("data") {
-            self.take(start, end);
+            self.take(start, end).await;
             self.found.photos.push(text);
             return Some(end);
         }
@@ -171,11 +175,11 @@ impl<'a> Salvage<'a> {
             Err(_) => text.contains("\"changes\"") || text.contains("\"ayni-export\""),
         };
         if counts && !has("set") && !has("id") && is_file {
-            let Ok((file, _)) = Sections::read(self.text, start) else {
+            let Ok((file, _)) = Sections::read(self.text, start, self.pace).await else {
                 self.effort = self.effort.saturating_sub(text.len());
                 return None;
             };
-            self.take(start, end);
+            self.take(start, end).await;
             self.found.entries.extend(file.entries);
             self.found.damaged.extend(file.damaged);
             self.found.photos.extend(file.photos);
@@ -187,12 +191,12 @@ impl<'a> Salvage<'a> {
         let own_marks = value.as_ref().map_or_else(|_| is_like_change(text), has_marks);
         match value.map_err(Rejected::from).and_then(|value| Entry::from_value(value, text.len())) {
             Ok(entry) if counts || entry.change().is_some() => {
-                self.take(start, end);
+                self.take(start, end).await;
                 self.in_copy &= entry.change().is_none();
                 self.found.entries.push(entry);
             }
             Err(reason) if counts && own_marks => {
-                self.take(start, end);
+                self.take(start, end).await;
                 self.found.damaged.push((text, reason));
             }
             // In a damaged copy it may have taken in what does not belong to it, up to the whole rest of the file.
@@ -206,7 +210,7 @@ impl<'a> Salvage<'a> {
     }
 
     /// The byte behind the object that begins here; nothing if it is none.
-    fn end_of(&mut self, start: usize) -> Option<usize> {
+    async fn end_of(&mut self, start: usize) -> Option<usize> {
         if let Some(known) = self.known.get(&short(start)) {
             return (*known > 0).then_some(*known as usize);
         }
@@ -215,7 +219,8 @@ impl<'a> Salvage<'a> {
         }
         self.reader.go_to(start);
         let mut inside = Vec::new();
-        let passed = self.reader.skip_telling(&mut |start, end| inside.push((short(start), end.map_or(0, short))));
+        let tell = &mut |start, end: Option<usize>| inside.push((short(start), end.map_or(0, short)));
+        let passed = pass(&mut self.reader, tell, self.pace).await;
         let end = self.reader.at();
         if passed.is_ok() {
             return Some(end);
@@ -244,13 +249,13 @@ impl<'a> Salvage<'a> {
         name.ends_with('"') && !name.ends_with("\"changes\"")
     }
 
-    fn take(&mut self, start: usize, end: usize) {
-        self.leave(start);
+    async fn take(&mut self, start: usize, end: usize) {
+        self.leave(start).await;
         self.behind = end;
     }
 
     /// Looks at what stands between the last that was taken and here.
-    fn leave(&mut self, end: usize) {
+    async fn leave(&mut self, end: usize) {
         let left = Left { text: self.text, passed: std::mem::take(&mut self.passed) };
         let begin = std::mem::replace(&mut self.behind, end);
         // Lines of an object that was spread over several, put together from where it began.
@@ -262,6 +267,7 @@ impl<'a> Salvage<'a> {
             let start = at + line.len() - bare.len();
             let stop = start + bare.trim_end_matches([' ', '\t', '\r', '\n', ',']).len();
             at += line.len().max(1);
+            self.pace.spend(line.len()).await;
             let text = self.text.get(start..stop).unwrap_or_default();
             if text.is_empty() {
                 continue;

@@ -4,7 +4,8 @@
 //! goes on; only where the text is no JSON any more does this reader give up, and [`super::salvage`] takes over.
 
 use crate::log::{Entry, Rejected};
-use crate::record::json::{Broken, MAX_LEVELS, MAX_VALUES, Reader};
+use crate::record::json::{Broken, MAX_LEVELS, MAX_VALUES, Passing, Reader};
+use crate::record::pace::Pace;
 use crate::record::{MAX_INT, Map, Name, Value};
 
 /// Values that a header may hold: several thousand devices in `have`.
@@ -12,6 +13,9 @@ const MAX_HEADER_VALUES: usize = MAX_VALUES;
 
 /// Longer elements of `attachments` are photos and nothing else.
 const MAX_ODD: usize = 1_000_000;
+
+/// Bytes that are passed over before the work may be put down.
+const PASSED_AT_ONCE: usize = 1 << 18;
 
 /// What was found in a file, as pieces of its text.
 #[derive(Default)]
@@ -46,7 +50,7 @@ impl<'a> Sections<'a> {
     }
 
     /// Reads the object that begins at `start`. Returns the byte after it.
-    pub fn read(text: &'a str, start: usize) -> Result<(Self, usize), Broken> {
+    pub async fn read(text: &'a str, start: usize, pace: &Pace) -> Result<(Self, usize), Broken> {
         let mut reader = Reader::new(text);
         reader.go_to(start);
         let mut sections = Sections::default();
@@ -56,7 +60,7 @@ impl<'a> Sections<'a> {
         if !reader.takes(b'}') {
             loop {
                 let name = Self::name(&mut reader)?;
-                sections.member(&mut reader, name)?;
+                sections.member(&mut reader, name, pace).await?;
                 if reader.takes(b'}') {
                     break;
                 }
@@ -77,44 +81,32 @@ impl<'a> Sections<'a> {
         })
     }
 
-    fn member(&mut self, reader: &mut Reader<'a>, name: Name) -> Result<(), Broken> {
+    async fn member(&mut self, reader: &mut Reader<'a>, name: Name, pace: &Pace) -> Result<(), Broken> {
         match name.as_str() {
-            "changes" if reader.is_next(b'[') => {
-                self.elements(reader, |sections, reader| sections.change(reader, true))
-            }
-            "changes" => self.change(reader, true),
-            "attachments" if reader.is_next(b'[') => self.elements(reader, |sections, reader| {
-                let start = reader.at();
-                let photo = passed(reader)?;
-                // Whatever list a change stands in, it is not lost.
-                if photo.len() < MAX_ODD && is_like_change(photo) {
-                    reader.go_to(start);
-                    return sections.change(reader, true);
-                }
-                sections.photos.push(photo);
-                Ok(())
-            }),
+            "changes" if reader.is_next(b'[') => self.elements(reader, List::Changes, pace).await,
+            "changes" => self.change(reader, true, pace).await,
+            "attachments" if reader.is_next(b'[') => self.elements(reader, List::Attachments, pace).await,
             "missing" => {
                 let start = reader.at();
-                let is_changes = is_like_change(passed(reader)?);
+                let is_changes = is_like_change(passed(reader, pace).await?);
                 reader.go_to(start);
                 if is_changes && reader.is_next(b'[') {
-                    return self.elements(reader, |sections, reader| sections.change(reader, false));
+                    return self.elements(reader, List::Other, pace).await;
                 }
-                self.header_member(reader, name)
+                self.header_member(reader, name, pace).await
             }
             // A list whose name was damaged is still a list of changes.
-            _ if reader.is_next(b'[') => self.elements(reader, |sections, reader| sections.change(reader, false)),
+            _ if reader.is_next(b'[') => self.elements(reader, List::Other, pace).await,
             "records" => {
-                self.records = Some(passed(reader)?);
+                self.records = Some(passed(reader, pace).await?);
                 Ok(())
             }
-            _ => self.header_member(reader, name),
+            _ => self.header_member(reader, name, pace).await,
         }
     }
 
     /// A member that can not be read as a value that the format knows is left out: nobody needs it.
-    pub fn header_member(&mut self, reader: &mut Reader<'a>, name: Name) -> Result<(), Broken> {
+    pub async fn header_member(&mut self, reader: &mut Reader<'a>, name: Name, pace: &Pace) -> Result<(), Broken> {
         let start = reader.at();
         match reader.value(MAX_LEVELS, MAX_HEADER_VALUES) {
             // A change proves itself wherever it stands, such as behind a name whose own value was lost.
@@ -126,8 +118,7 @@ impl<'a> Sections<'a> {
             Ok(value) => self.members.insert(name, value),
             Err(_) => {
                 reader.go_to(start);
-                reader.skip()?;
-                let text = reader.between(start, reader.at()).trim();
+                let text = passed(reader, pace).await?.trim();
                 // A version beyond all numbers is newer than any (I4).
                 if name == "version" && text.bytes().all(|byte| byte.is_ascii_digit()) {
                     self.members.insert(name, MAX_INT.into());
@@ -137,11 +128,7 @@ impl<'a> Sections<'a> {
         Ok(())
     }
 
-    fn elements(
-        &mut self,
-        reader: &mut Reader<'a>,
-        mut element: impl FnMut(&mut Self, &mut Reader<'a>) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
+    async fn elements(&mut self, reader: &mut Reader<'a>, list: List, pace: &Pace) -> Result<(), Broken> {
         if !reader.takes(b'[') {
             return Err(Broken::Syntax(reader.at()));
         }
@@ -149,7 +136,11 @@ impl<'a> Sections<'a> {
             return Ok(());
         }
         loop {
-            element(self, reader)?;
+            match list {
+                List::Changes => self.change(reader, true, pace).await?,
+                List::Attachments => self.attachment(reader, pace).await?,
+                List::Other => self.change(reader, false, pace).await?,
+            }
             if reader.takes(b']') {
                 return Ok(());
             }
@@ -159,16 +150,33 @@ impl<'a> Sections<'a> {
         }
     }
 
+    async fn attachment(&mut self, reader: &mut Reader<'a>, pace: &Pace) -> Result<(), Broken> {
+        let start = reader.at();
+        let photo = passed(reader, pace).await?;
+        // Whatever list a change stands in, it is not lost.
+        if photo.len() < MAX_ODD && is_like_change(photo) {
+            reader.go_to(start);
+            return self.change(reader, true, pace).await;
+        }
+        self.photos.push(photo);
+        Ok(())
+    }
+
     /// Takes an element as a change. In a list of another name it `must` not be one.
-    fn change(&mut self, reader: &mut Reader<'a>, must: bool) -> Result<(), Broken> {
+    async fn change(&mut self, reader: &mut Reader<'a>, must: bool, pace: &Pace) -> Result<(), Broken> {
         reader.skip_space();
         let start = reader.at();
         let read = match reader.value(MAX_LEVELS, MAX_VALUES) {
-            Ok(value) => Entry::from_value(value, reader.at() - start),
+            Ok(value) => {
+                let size = reader.at() - start;
+                let entry = Entry::from_value(value, size);
+                pace.spend(size).await;
+                entry
+            }
             Err(broken) => {
                 // It may be JSON all the same, of which a change can not be made (I3).
                 reader.go_to(start);
-                reader.skip()?;
+                passed(reader, pace).await?;
                 Err(broken.into())
             }
         };
@@ -180,6 +188,15 @@ impl<'a> Sections<'a> {
         }
         Ok(())
     }
+}
+
+/// What a list is for.
+#[derive(Clone, Copy)]
+enum List {
+    Changes,
+    Attachments,
+    /// Of another name.
+    Other,
 }
 
 /// Whether a text has at least two of the members that only changes and stubs have.
@@ -196,16 +213,33 @@ pub(super) fn is_like_change(text: &str) -> bool {
 }
 
 /// The text of the next value.
-fn passed<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Broken> {
+async fn passed<'a>(reader: &mut Reader<'a>, pace: &Pace) -> Result<&'a str, Broken> {
     reader.skip_space();
     let start = reader.at();
-    reader.skip()?;
+    pass(reader, &mut |_, _| {}, pace).await?;
     Ok(reader.between(start, reader.at()))
+}
+
+/// Passes over the next value, whatever its size; tells what [`Reader::skip_telling`] does.
+pub(super) async fn pass(
+    reader: &mut Reader<'_>,
+    tell: &mut dyn FnMut(usize, Option<usize>),
+    pace: &Pace,
+) -> Result<(), Broken> {
+    let mut passing = Passing::default();
+    loop {
+        let start = reader.at();
+        let is_over = reader.skip_some(&mut passing, start.saturating_add(PASSED_AT_ONCE), tell)?;
+        pace.spend(reader.at().saturating_sub(start)).await;
+        if is_over {
+            return Ok(());
+        }
+    }
 }
 
 /// How many elements stand in the lists called `changes`, without reading them: a file of too many is refused before
 /// memory is spent (I3). Nothing where the text is no JSON.
-pub(super) fn count_changes(text: &str) -> Option<usize> {
+pub(super) async fn count_changes(text: &str, pace: &Pace) -> Option<usize> {
     let mut reader = Reader::new(text);
     let mut count = 0_usize;
     if !reader.takes(b'{') {
@@ -215,12 +249,12 @@ pub(super) fn count_changes(text: &str) -> Option<usize> {
         let name = reader.key().ok()?;
         if name == "changes" && reader.takes(b'[') {
             while !reader.takes(b']') {
-                reader.skip().ok()?;
+                pass(&mut reader, &mut |_, _| {}, pace).await.ok()?;
                 reader.takes(b',');
                 count += 1;
             }
         } else {
-            reader.skip().ok()?;
+            pass(&mut reader, &mut |_, _| {}, pace).await.ok()?;
         }
         if !reader.takes(b',') {
             return Some(count);

@@ -4,8 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Device, Exchange, Figures, Lang, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble, Twins, Words,
-    en, es,
+    Device, Exchange, Figures, Lang, Loading, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble,
+    Twins, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -55,6 +55,14 @@ impl Words {
         match self.lang {
             Lang::Es => &es::exchange::PREVIEW,
             Lang::En => &en::exchange::PREVIEW,
+        }
+    }
+
+    /// How far loading is, and other ways in.
+    pub const fn loading(&self) -> &'static Loading {
+        match self.lang {
+            Lang::Es => &es::loading::LOADING,
+            Lang::En => &en::loading::LOADING,
         }
     }
 

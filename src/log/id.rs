@@ -74,13 +74,29 @@ fn at(bytes: &[u8], index: usize) -> u8 {
 
 /// SHA-256 in lower-case hex, as trailers and attachments use it (F5, F6).
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.extend(char::from_digit(u32::from(nibble), 16));
-        }
+    let mut hashing = Hashing::default();
+    hashing.add(bytes);
+    hashing.hex()
+}
+
+/// The same of what is too long to be hashed at once.
+#[derive(Default)]
+pub struct Hashing(Sha256);
+
+impl Hashing {
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
     }
-    hex
+
+    pub fn hex(self) -> String {
+        let mut hex = String::with_capacity(64);
+        for byte in self.0.finalize() {
+            for nibble in [byte >> 4, byte & 15] {
+                hex.extend(char::from_digit(u32::from(nibble), 16));
+            }
+        }
+        hex
+    }
 }
 
 /// A phone or computer: 10 characters `a-z0-9`, made at random on first start.

@@ -23,7 +23,7 @@ pub use canonical::{canonical, canonical_object};
 pub use change::{Change, Compose, ERASURE, TRASHED};
 pub use check::{Rejected, is_rfc3339};
 pub use entry::Entry;
-pub use id::{ChangeId, DeviceId, change_id, sha256_hex};
+pub use id::{ChangeId, DeviceId, Hashing, change_id, sha256_hex};
 pub use set::{Have, Log, Mark};
 pub use stub::Stub;
 pub use tick::{Clock, Tick};

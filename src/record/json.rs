@@ -10,6 +10,7 @@ mod text;
 use super::value::MAX_INT;
 use super::{Map, Name, Value};
 
+pub use skip::Passing;
 pub use text::plain;
 
 /// Levels of nesting that are read; deeper is refused before the stack is in danger. A change may have 16 (C4).

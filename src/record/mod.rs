@@ -13,6 +13,7 @@ mod location;
 mod map;
 mod name;
 mod names;
+pub mod pace;
 pub mod periods;
 mod personal;
 pub mod text;

@@ -64,6 +64,9 @@ impl Quarantined {
     }
 }
 
+/// Bytes of one row of an import.
+const MAX_ROW: usize = 4_000_000;
+
 /// What an import writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import<'a> {
@@ -79,22 +82,46 @@ pub struct Import<'a> {
 /// The last import, for who wants to take it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LastImport {
+    /// The last row of it.
     pub row: RowNumber,
-    /// Of the lines of its row, in hex.
+    /// How many rows it is.
+    pub rows: RowNumber,
+    /// Of its lines, one below the other, in hex.
     pub sha256: String,
     /// How many texts could not be read before it and after it.
     pub unread: (usize, usize),
 }
 
 impl Import<'_> {
-    /// The lines of the new row; nothing where there are none.
-    pub(super) fn row(&self) -> Option<String> {
-        (!self.lines.is_empty()).then(|| self.lines.join("\n"))
+    /// Its lines as rows, each joined when it is asked for; none where there are no lines.
+    pub(super) fn rows(&self) -> impl Iterator<Item = String> {
+        self.parts().map(|lines| lines.join("\n"))
     }
 
-    /// The name of the row that it writes, for [`LastImport`].
+    /// How many rows it becomes. They stand one behind the other.
+    pub fn row_count(&self) -> RowNumber {
+        RowNumber::try_from(self.parts().count()).unwrap_or(RowNumber::MAX)
+    }
+
+    /// Mostly it is one row; a very long one would hold the screen while it is written and read.
+    fn parts(&self) -> impl Iterator<Item = &[&str]> {
+        let mut left = self.lines.as_slice();
+        std::iter::from_fn(move || {
+            let mut size = 0_usize;
+            let fits = |line: &&&str| {
+                size = size.saturating_add(line.len());
+                size <= MAX_ROW
+            };
+            let count = left.iter().take_while(fits).count().max(1);
+            let (part, later) = left.split_at_checked(count)?;
+            left = later;
+            Some(part)
+        })
+    }
+
+    /// The name of the lines that it writes, for [`LastImport`].
     pub fn name(&self) -> String {
-        row_name(&self.row().unwrap_or_default())
+        rows_name(&self.lines)
     }
 
     /// A row as it has to be kept from now on, with stubs in the place of what was erased; nothing where it stays.
@@ -177,12 +204,12 @@ pub trait LogStore {
     where
         F: FnOnce(&Writer) -> Result<Vec<Change>, StoreError>;
 
-    /// One import, all of it or nothing (I1): its lines as one row, what could not be read, and stubs in the place of what
-    /// was erased for ever (M6). No row where there are no lines.
+    /// One import, all of it or nothing (I1): its lines as one row, or as several where they are long, what could not be read,
+    /// and stubs in the place of what was erased for ever (M6). Gives the last row; none where there are no lines.
     fn import(&self, import: &Import<'_>) -> impl Future<Output = Result<Option<RowNumber>, StoreError>>;
 
-    /// Takes the last import back: its row is emptied, and the texts of it that could not be read go. False, and nothing is
-    /// changed, where anything was written since, or its row holds something else.
+    /// Takes the last import back: its rows are emptied, and the texts of it that could not be read go. False, and nothing is
+    /// changed, where anything was written since, or its rows hold something else.
     fn take_back(&self, import: &LastImport) -> impl Future<Output = Result<bool, StoreError>>;
 
     /// What this device wrote last.
@@ -213,7 +240,8 @@ pub(super) fn row_text(changes: &[Change]) -> String {
     changes.iter().map(Change::line).collect::<Vec<_>>().join("\n")
 }
 
-/// The name of what a row holds.
-pub(super) fn row_name(lines: &str) -> String {
-    sha256_hex(lines.as_bytes())
+/// The name of what rows hold, as if it were one.
+pub(super) fn rows_name<L: AsRef<str>>(rows: &[L]) -> String {
+    let rows: Vec<&str> = rows.iter().map(AsRef::as_ref).collect();
+    sha256_hex(rows.join("\n").as_bytes())
 }

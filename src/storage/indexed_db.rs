@@ -3,7 +3,7 @@
 
 use super::connection::Connection;
 use super::contract::{
-    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_name, row_text,
+    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text, rows_name,
 };
 use super::packing;
 use super::stores::Store;
@@ -112,7 +112,6 @@ impl LogStore for IndexedDb {
     async fn import(&self, import: &Import<'_>) -> Result<Option<RowNumber>, StoreError> {
         let database = self.connection.live().await?;
         let transaction = write(&database)?;
-        let lines = import.row().map(JsValue::from);
         let write = async {
             if !import.erased.is_empty() {
                 rewrite(&transaction, ROWS, |row| import.rewritten(row)).await?;
@@ -124,23 +123,23 @@ impl LogStore for IndexedDb {
                 };
                 rewrite(&transaction, QUARANTINE, |text| takes_along(text).then(String::new)).await?;
             }
-            let mut row = None;
-            if let Some(lines) = &lines {
-                let store = transaction.object_store(ROWS)?;
-                row = Some(store.add(lines.clone()).with_key_type::<RowNumber>().primitive()?.await?);
+            let mut rows: Vec<RowNumber> = Vec::new();
+            let store = transaction.object_store(ROWS)?;
+            for lines in import.rows() {
+                rows.push(store.add(JsValue::from(lines)).with_key_type::<RowNumber>().primitive()?.await?);
             }
             let store = transaction.object_store(QUARANTINE)?;
             for text in &import.quarantined {
                 store.add(canonical(&text.to_value())).with_key_type::<RowNumber>().primitive()?.await?;
             }
             commit(transaction).await?;
-            Ok(row)
+            Ok(rows)
         };
-        let row = write.await.map_err(store_error)?;
-        if let (Some(row), Some(lines)) = (row, &lines) {
-            self.holds(row, lines).await?;
+        let rows = write.await.map_err(store_error)?;
+        for (row, lines) in rows.iter().zip(import.rows()) {
+            self.holds(*row, &JsValue::from(lines)).await?;
         }
-        Ok(row)
+        Ok(rows.last().copied())
     }
 
     async fn take_back(&self, import: &LastImport) -> Result<bool, StoreError> {
@@ -149,17 +148,21 @@ impl LogStore for IndexedDb {
         let take = async {
             let store = transaction.object_store(ROWS)?;
             let later = store.get_key::<RowNumber, _>((import.row.saturating_add(1))..).primitive()?.await?;
-            let lines: Option<String> = store.get(import.row).primitive()?.await?;
+            let first = import.row.saturating_sub(import.rows).saturating_add(1);
+            let rows = store.get_all::<String>().with_query::<RowNumber, _>(first..=import.row).primitive()?.await?;
+            let rows = rows.collect::<Result<Vec<String>, _>>()?;
             let unread = transaction.object_store(QUARANTINE)?;
             let texts =
                 unread.get_all_keys::<RowNumber>().primitive()?.await?.collect::<Result<Vec<RowNumber>, _>>()?;
             let (before, after) = import.unread;
-            let is_same = lines.is_some_and(|lines| row_name(&lines) == import.sha256);
+            let is_same = rows_name(&rows) == import.sha256;
             if later.is_some() || !is_same || texts.len() != after {
                 return Ok(false);
             }
-            // The row stays, without lines: who has read it looks for what comes after it.
-            store.put(String::new()).with_key(import.row).primitive()?.await?;
+            // The rows stay, without lines: who has read them looks for what comes after.
+            for row in first..=import.row {
+                store.put(String::new()).with_key(row).primitive()?.await?;
+            }
             for text in texts.into_iter().skip(before) {
                 unread.delete(text).primitive()?.await?;
             }

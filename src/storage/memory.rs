@@ -1,7 +1,7 @@
 //! A store that forgets when it is dropped: for tests, for the example workspace, and where the browser gives none.
 
 use super::contract::{
-    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_name, row_text,
+    Import, LastImport, LogStore, Quarantined, Row, RowNumber, Saved, StoreError, Writer, row_text, rows_name,
 };
 use super::packing;
 use crate::log::{Change, DeviceId};
@@ -64,18 +64,19 @@ impl LogStore for Memory {
         }
         inner.quarantine.retain(|kept| !import.takes_along(kept));
         inner.quarantine.extend_from_slice(&import.quarantined);
-        Ok(import.row().map(|row| inner.push(row)))
+        Ok(import.rows().map(|row| inner.push(row)).last())
     }
 
     async fn take_back(&self, import: &LastImport) -> Result<bool, StoreError> {
         let mut inner = self.inner.borrow_mut();
         let (before, after) = import.unread;
         let is_last = inner.last() == import.row && inner.quarantine.len() == after;
-        let Some(lines) = inner.rows.get_mut(&import.row).filter(|lines| is_last && row_name(lines) == import.sha256)
-        else {
+        let first = import.row.saturating_sub(import.rows).saturating_add(1);
+        let rows: Vec<&String> = inner.rows.range(first..).map(|(_, lines)| lines).collect();
+        if !is_last || rows_name(&rows) != import.sha256 {
             return Ok(false);
-        };
-        lines.clear();
+        }
+        inner.rows.range_mut(first..).for_each(|(_, lines)| lines.clear());
         inner.quarantine.truncate(before);
         Ok(true)
     }

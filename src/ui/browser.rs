@@ -2,6 +2,7 @@
 
 mod awake;
 pub mod focus;
+mod incoming;
 mod keeping;
 mod page_script;
 pub mod position;
@@ -9,6 +10,7 @@ pub mod sealing;
 pub mod sharing;
 
 pub use awake::{keep_awake, let_sleep};
+pub use incoming::read_part;
 pub use keeping::{
     ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, is_trapped_by_downloads, room, room_left,
 };
@@ -177,12 +179,6 @@ pub fn download_file(name: &str, file: &Blob) -> Option<()> {
     link.remove();
     // The address stays valid until the page closes: some browsers read it only after the click has returned.
     Some(())
-}
-
-/// The bytes of a file that the person chose.
-pub async fn read_file(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The files of a list as a vector.

@@ -2,6 +2,7 @@
 
 mod again;
 mod example;
+mod taking;
 mod watch;
 
 use super::browser;

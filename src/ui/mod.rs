@@ -16,6 +16,7 @@ mod offline;
 mod pages;
 mod parts;
 pub mod photo;
+mod pieces;
 mod shared;
 mod shell;
 mod start;

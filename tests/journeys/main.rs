@@ -33,6 +33,7 @@ mod first_start;
 mod five_phones;
 mod kept_watch;
 mod later;
+mod loading;
 mod loads;
 mod look;
 mod my_data;

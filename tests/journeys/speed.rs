@@ -9,9 +9,9 @@ use crate::searching::notes;
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin, join};
 use ayni::exchange::{Made, write};
-use ayni::log::{DeviceId, Log};
+use ayni::log::{DeviceId, Entry, Log};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Notes when things that people wait for stand on the screen: when they are in the page and it was drawn. In each page
 /// before the page's own scripts, so the clock starts with the load.
@@ -142,6 +142,50 @@ fn how_long_one_waits_for_figures() {
         println!("  held the screen over 50 ms meanwhile, in ms: {tasks}");
     });
     fs::remove_file(&path).expect("it is there");
+}
+
+#[test]
+#[ignore = "prints figures: `cargo xtask bench`"]
+fn how_long_one_waits_for_many_files_and_for_a_large_one() {
+    let name = |what: &str| std::env::temp_dir().join(format!("ayni-speed-{}-{what}.json", std::process::id()));
+    let written = |what: &str, text: String| {
+        let path = name(what);
+        fs::write(&path, text).expect("it can be written");
+        path
+    };
+    let many: Vec<Entry> = sample::log(10_000).entries().cloned().collect();
+    let many = many.chunks(500).enumerate().map(|(number, entries)| {
+        let mut log = Log::new();
+        entries.iter().cloned().for_each(|entry| {
+            log.accept(entry);
+        });
+        written(&format!("part-{number}"), file_of(&log))
+    });
+    let many: Vec<PathBuf> = many.collect();
+    let large = vec![written("large", sample::file(100_000))];
+    for (what, paths) in
+        [("20 files × 500 records (target < 5 s)", &many), ("one file of 100,000 changes (target < 10 s)", &large)]
+    {
+        journey(|stage| {
+            let desk = stage.desktop(Language::Spanish);
+            desk.run_at_start(WATCH);
+            desk.run_at_start(TASKS);
+            begin(&desk, "Mesa");
+            desk.open("#/exchange");
+            desk.wait_for(&at("load-files"));
+            let held = || desk.run_js("return tasks.splice(0)", &[]);
+            held();
+            desk.upload(&at("file-input"), &paths.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+            let read = noted(&desk, "preview") - noted(&desk, "chosen");
+            let while_read = held();
+            desk.click(&at("accept"));
+            let stored = noted(&desk, "joined") - noted(&desk, "pressed");
+            println!("{what} in headless Chromium: {:.0} ms", read + stored);
+            println!("  read and compared: {read:.0} ms; held the screen over 50 ms, in ms: {while_read}");
+            println!("  stored and joined: {stored:.0} ms; held the screen over 50 ms, in ms: {}", held());
+        });
+    }
+    many.iter().chain(&large).for_each(|path| fs::remove_file(path).expect("it is there"));
 }
 
 /// The file of a log, as a phone would save it.

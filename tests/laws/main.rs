@@ -18,6 +18,7 @@ mod render;
 mod salvage;
 mod search;
 mod simulation;
+mod steps;
 mod tally;
 mod twins;
 mod union;

@@ -72,6 +72,14 @@ fn i2_a_damaged_file_gives_every_change_that_was_not_touched_and_no_other() {
     });
 }
 
+/// A file as it may arrive: cut, mixed up, or in a letter.
+pub fn hurt_file(whole: &str, dice: &mut Dice, tally: &Tally) -> Vec<u8> {
+    let mut file = Damaged::new(whole);
+    let times = dice.below(4);
+    (0..times).for_each(|_| file.hurt(dice, tally));
+    around(file.bytes, times == 0, dice, tally)
+}
+
 /// A file, and which of its bytes are where they were.
 struct Damaged {
     bytes: Vec<u8>,

@@ -30,6 +30,7 @@ macro_rules! on_every_store {
             odd_letters_come_back_byte_for_byte
             a_line_of_200_kilobytes_comes_back_byte_for_byte
             a_thousand_changes_come_in_with_one_import
+            an_import_of_many_megabytes_becomes_rows_one_behind_the_other
             m6_what_is_erased_is_gone_from_every_row_and_from_what_could_not_be_read
             rows_that_are_no_longer_there_are_called_lost
         }
@@ -224,6 +225,18 @@ pub async fn a_thousand_changes_come_in_with_one_import<S: LogStore>(one: &S, ot
     let rows = rows(other, 0).await;
     assert_eq!(rows.len(), 1);
     assert!(rows[0].lines.lines().eq(lines), "all of them, in their order");
+}
+
+pub async fn an_import_of_many_megabytes_becomes_rows_one_behind_the_other<S: LogStore>(one: &S, other: &S) {
+    save(one, &phone(), &["before"]).await;
+    let long = "x".repeat(1_500_000);
+    let lines = [long.as_str(); 5];
+    let import = import(&lines, &[]);
+    assert_eq!(import.row_count(), 3);
+    assert_eq!(one.import(&import).await, Ok(Some(4)), "the last one");
+    let rows = rows(other, 1).await;
+    assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 3, 4]);
+    assert!(rows.iter().flat_map(|row| row.lines.lines()).eq(lines), "all of them, in their order");
 }
 
 /// M6

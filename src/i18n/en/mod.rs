@@ -8,6 +8,7 @@ pub(super) mod exchange;
 pub(super) mod figures;
 mod forms;
 mod labels;
+pub(super) mod loading;
 pub(super) mod loads;
 pub(super) mod my_data;
 pub(super) mod offline;

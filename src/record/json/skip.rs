@@ -12,15 +12,35 @@ impl Reader<'_> {
     /// The same; tells of each object, and of each list that is the value of a member, where it begins, and the byte behind
     /// it, or nothing for those that were open where the text broke. So what breaks is read once, however deep it goes.
     pub fn skip_telling(&mut self, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
-        let mut open = Vec::new();
-        let passed = self.pass(&mut open, tell);
-        let starts = open.into_iter().filter_map(Open::told);
-        starts.for_each(|start| tell(start, None));
+        self.skip_some(&mut Passing::default(), usize::MAX, tell).map(drop)
+    }
+
+    /// The same, of a long value a part: up to the first value that ends behind the byte `until`. True when all of it was
+    /// passed; else the next call goes on.
+    pub fn skip_some(
+        &mut self,
+        passing: &mut Passing,
+        until: usize,
+        tell: &mut dyn FnMut(usize, Option<usize>),
+    ) -> Result<bool, Broken> {
+        let passed = self.pass(&mut passing.0, until, tell);
+        if passed.is_err() {
+            let starts = std::mem::take(&mut passing.0).into_iter().filter_map(Open::told);
+            starts.for_each(|start| tell(start, None));
+        }
         passed
     }
 
-    fn pass(&mut self, open: &mut Vec<Open>, tell: &mut dyn FnMut(usize, Option<usize>)) -> Result<(), Broken> {
+    fn pass(
+        &mut self,
+        open: &mut Vec<Open>,
+        until: usize,
+        tell: &mut dyn FnMut(usize, Option<usize>),
+    ) -> Result<bool, Broken> {
         loop {
+            if self.at > until {
+                return Ok(false);
+            }
             self.skip_space();
             let start = self.at;
             match self.peek() {
@@ -48,7 +68,7 @@ impl Reader<'_> {
             }
             // A value has ended, and with it perhaps what it stands in.
             loop {
-                let Some(inner) = open.last().copied() else { return Ok(()) };
+                let Some(inner) = open.last().copied() else { return Ok(true) };
                 if self.takes(inner.close()) {
                     open.pop();
                     inner.told().into_iter().for_each(|start| tell(start, Some(self.at)));
@@ -93,6 +113,10 @@ impl Reader<'_> {
     }
 }
 
+/// Where the passing over of one value stands.
+#[derive(Default)]
+pub struct Passing(Vec<Open>);
+
 /// A list or an object that is open, in four bytes: a text can have as many as it has bytes.
 #[derive(Clone, Copy)]
 struct Open(u32);
@@ -134,6 +158,16 @@ mod tests {
             let mut reader = Reader::new(text);
             let passed = reader.skip().ok().map(|()| reader.at());
             assert_eq!(passed, expected, "{text}");
+            let (mut reader, mut passing) = (Reader::new(text), Passing::default());
+            let in_parts = loop {
+                let until = reader.at();
+                match reader.skip_some(&mut passing, until, &mut |_, _| {}) {
+                    Ok(false) => {}
+                    Ok(true) => break Some(reader.at()),
+                    Err(_) => break None,
+                }
+            };
+            assert_eq!(in_parts, expected, "{text} in parts");
         };
         check(r#" {"a":[1.5,-0,1e400,"\ud83c",{}],"a":[]} x"#, Some(40));
         check("[[[]]],", Some(6));

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::app::Notebook;
 use crate::app::last_load::LastLoad;
-use crate::storage::{LogStore, StoreError};
+use crate::storage::{LastImport, LogStore, StoreError};
 
 /// Where the last load is remembered, in local storage.
 const LAST_LOAD: &str = "last_load";
@@ -27,8 +27,10 @@ impl Desk {
             return None;
         }
         let load = LastLoad::from_value(self.local()?.get(LAST_LOAD)?)?;
-        let rows = self.store().rows(load.import.row.saturating_sub(1)).await.ok()?;
-        let is_last = matches!(rows.as_slice(), [row] if row.number == load.import.row && !row.lines.is_empty());
+        let LastImport { row, rows: count, .. } = load.import;
+        let rows = self.store().rows(row.saturating_sub(count)).await.ok()?;
+        let is_whole = u32::try_from(rows.len()) == Ok(count) && rows.iter().all(|row| !row.lines.is_empty());
+        let is_last = is_whole && rows.last().is_some_and(|last| last.number == row);
         (is_last && load.is_unsent(&self.settings.peek())).then_some(load)
     }
 

@@ -1,57 +1,43 @@
 //! Files: saving one for others, loading those of others, and what is not yet safe elsewhere.
 
 use super::files::late_way_to_twins;
-use super::loading::{Loading, Outcome, read_files};
+use super::load_card::load_card;
+use super::loading::{Load, Loading, Outcome};
 use super::locked;
 use super::preview::show_preview;
 use super::quarantine::unreadable;
 use super::sending::save_card;
 use super::taking_back;
 use super::today::not_safe_here;
+use super::working::working;
 use crate::i18n::Device;
-use crate::ui::browser;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el, follow};
+use crate::ui::html::{El, div, el, follow};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
-use crate::ui::shared::Shared;
 use leptos::prelude::*;
-use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, File};
-
-/// Where the hidden file field is found.
-const FILE_INPUT: &str = "#file-input";
 
 pub fn exchange(desk: Desk) -> AnyView {
-    let state = Shared::new(Loading::Idle(None));
-    follow(move || match state.get() {
-        Loading::Reading(files) => reading(desk, files),
+    let load = Load::new();
+    follow(move || match load.state.get() {
+        Loading::Working => working(desk, load),
         Loading::Locked(question) => locked::ask(desk, &question),
-        Loading::Preview(preview) => show_preview(desk, state, preview, Arc::default()),
-        Loading::Again(preview, texts) => show_preview(desk, state, preview, texts),
-        Loading::Idle(outcome) => idle(desk, state, outcome),
+        Loading::Preview(found) => show_preview(desk, load, found),
+        Loading::Idle(outcome) => idle(desk, load, outcome),
     })
 }
 
-fn reading(desk: Desk, files: usize) -> Vec<El> {
-    let head = div("grow")
-        .child(el("h1").attr("tabindex", "-1").child((desk.words().exchange().reading)(files)))
-        .child(el("p").class("stone").child(desk.words().preview().nothing_changes_yet));
-    vec![div("head").child(head), el("progress")]
-}
-
-fn idle(desk: Desk, state: Shared<Loading>, outcome: Option<Outcome>) -> Vec<El> {
+fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
     let words = desk.words().exchange();
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
     page.extend(outcome.map(|outcome| result(desk, outcome)));
-    page.push(taking_back::offer(desk, state));
+    page.push(taking_back::offer(desk, load));
     page.push(
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
-    page.push(div("cols even").child([save_card(desk, state), load_card(desk, state)]));
-    page.push(unreadable(desk, state));
+    page.push(div("cols even").child([save_card(desk, load.state), load_card(desk, load)]));
+    page.push(unreadable(desk, load));
     page
 }
 
@@ -124,46 +110,4 @@ fn result(desk: Desk, outcome: Outcome) -> El {
 pub(super) fn card(id: &'static str, title: &'static str) -> El {
     let title = el("h2").attr("id", id).child(title);
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
-}
-
-fn load_card(desk: Desk, state: Shared<Loading>) -> El {
-    let words = desk.words().exchange();
-    let is_over = Shared::new(false);
-    let load = move |files: Vec<File>| {
-        if !files.is_empty() && !desk.is_example.peek_value() {
-            leptos::task::spawn_local(read_files(desk, state, files));
-        }
-    };
-    let dropped = move |event: Event| {
-        event.prevent_default();
-        is_over.set(false);
-        let transfer = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        load(browser::files(transfer.and_then(|transfer| transfer.files())));
-    };
-    let over = move |event: Event| {
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let choose = button("btn quiet full", "load-files", || browser::press(FILE_INPUT))
-        .is("disabled", move || desk.is_example.get())
-        .child(words.choose_files);
-    // No filter on names: several phones would grey the files out.
-    let input = el("input")
-        .attr("type", "file")
-        .attr("multiple", "")
-        .attr("hidden", "")
-        .attr("id", FILE_INPUT.trim_start_matches('#'))
-        .test("file-input")
-        .on("change", move |event| load(browser::take_files(&event)));
-    let drag = move || if is_over.get() { words.drop_here } else { words.drag_here };
-    let told = el("p").child(el("span").class("only-wide").follow(drag).child(" ")).child(words.several);
-    let zone = div("drop")
-        .class_when("over", move || is_over.get())
-        .test("drop-zone")
-        .on("dragover", over)
-        .on("dragleave", move |_| is_over.set(false))
-        .on("drop", dropped)
-        .child(icon(Pic::LoadFile))
-        .child([told, choose, input]);
-    card("load", words.load_title).child([zone, el("p").class("hint").child(words.load_hint)])
 }

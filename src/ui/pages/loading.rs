@@ -1,40 +1,56 @@
 //! Loading files: read all, check all, show what would change, then write everything or nothing (I1).
+//!
+//! What takes long is done in pieces, and can be given up until it is written: then everything is as it was.
 
 use super::locked::{Question, opened};
-use super::taking_back;
-use crate::exchange::{
-    Counts, FileReport, MAX_BYTES, Parcel, Preview, Refused, Whole, acknowledge, photos_not_there, preview_holding,
-    read_with_photos,
-};
+use crate::exchange::{Counts, Files, Incoming, Parcel, Preview, Refused, Whole, preview_steps};
 use crate::i18n::Trouble;
-use crate::log::{DeviceId, Entry};
-use crate::record::gather;
-use crate::storage::{Import, LogStore, NewPhoto, PhotoError, PhotoStore, Quarantined};
+use crate::storage::{Quarantined, RowNumber};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
+use crate::ui::pieces::in_pieces;
 use crate::ui::shared::Shared;
+use leptos::__reexports::send_wrapper::SendWrapper;
 use std::sync::Arc;
 use web_sys::File;
 
+/// Bytes that come in at once.
+const BYTES: f64 = 1_000_000.0;
+/// Bytes that are read, and changes that are compared, between two looks at the clock.
+const READ: usize = 50_000;
+const COMPARED: usize = 100;
+
 /// Where loading stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Loading {
     /// With how the last thing ended, if anything did.
     Idle(Option<Outcome>),
-    /// So many files are being read.
-    Reading(usize),
-    /// One of them is protected.
-    Locked(Arc<Question>),
+    /// Something takes long; how far it is stands in [`Load::progress`].
+    Working,
     /// Behind a pointer: whoever looks at where loading stands need not copy what was found.
-    Preview(Arc<Preview>),
-    /// The same for texts that could not be read before.
-    Again(Arc<Preview>, Arc<Vec<Quarantined>>),
+    Preview(Arc<Found>),
+    /// One of the files is protected.
+    Locked(Arc<Question>),
 }
 
 impl Default for Loading {
     fn default() -> Self {
         Loading::Idle(None)
     }
+}
+
+/// What was found, and where.
+#[derive(Debug)]
+pub struct Found {
+    pub preview: Preview,
+    /// To read them again, where something was written meanwhile.
+    pub files: SendWrapper<Vec<File>>,
+    /// The rows of the store that it was compared with.
+    pub rows_seen: RowNumber,
+    /// Whether it is shown again, because something was written.
+    pub is_again: bool,
+    /// The texts that it was read from, where they could not be read before.
+    pub reread: Vec<Quarantined>,
 }
 
 /// How the last thing on the page ended.
@@ -61,189 +77,192 @@ pub enum Outcome {
     StillUnread,
 }
 
+/// How far long work is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub what: Stage,
+    /// Of a thousand.
+    pub share: usize,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// This file, the how manieth of how many.
+    Reading(String, usize, usize),
+    #[default]
+    Comparing,
+    /// All is written at once: this can not be given up any more.
+    Writing,
+    /// It is written, and is being shown.
+    Joining,
+}
+
+/// The page of loading: what it shows, how far it is, and whether somebody wants it to stop.
+#[derive(Clone, Copy)]
+pub struct Load {
+    pub state: Shared<Loading>,
+    pub progress: Shared<Progress>,
+    /// Which loading is the last one: an earlier one is given up.
+    turn: Shared<u32>,
+}
+
+impl Load {
+    pub fn new() -> Self {
+        Load {
+            state: Shared::new(Loading::default()),
+            progress: Shared::new(Progress::default()),
+            turn: Shared::new(0),
+        }
+    }
+
+    /// Begins another loading; what was under way is given up.
+    fn begin(self) -> u32 {
+        let turn = self.turn.peek_value().wrapping_add(1);
+        self.turn.set(turn);
+        turn
+    }
+
+    pub fn cancel(self) {
+        self.begin();
+        self.end(Outcome::Cancelled);
+    }
+
+    /// Whether it is still wanted: neither given up, nor was the page left.
+    fn is_wanted(self, turn: u32) -> bool {
+        !self.turn.is_gone() && self.turn.peek_value() == turn
+    }
+
+    pub fn show(self, what: Stage, done: usize, of: usize) {
+        if !self.progress.is_gone() {
+            let share = done.saturating_mul(1_000).checked_div(of).unwrap_or_default().min(1_000);
+            self.progress.set(Progress { what, share });
+        }
+    }
+
+    pub fn set(self, state: Loading) {
+        if !self.state.is_gone() {
+            self.state.set(state);
+        }
+    }
+
+    pub fn end(self, outcome: Outcome) {
+        self.set(Loading::Idle(Some(outcome)));
+    }
+}
+
 /// Reads the files and shows what they would change. Nothing is written.
-pub async fn read_files(desk: Desk, state: Shared<Loading>, files: Vec<File>) {
-    state.set(Loading::Reading(files.len()));
-    let mut parcels: Vec<(String, Result<Parcel, Refused>)> = Vec::new();
+pub async fn read_files(desk: Desk, load: Load, files: Vec<File>, is_again: bool) {
+    let turn = load.begin();
+    load.show(Stage::Comparing, 0, 1);
+    load.set(Loading::Working);
+    let Some(found) = look_into(desk, load, turn, files, is_again).await else { return };
+    match found {
+        Err(told) => load.end(Outcome::Failed(told)),
+        Ok(found) => show(desk, load, found),
+    }
+}
+
+fn show(desk: Desk, load: Load, found: Found) {
+    let preview = &found.preview;
+    let all_whole =
+        preview.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
+    if preview.entries.is_empty() && preview.photos.is_empty() && all_whole {
+        // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
+        // earlier load.
+        desk.remember_load(None);
+        let confirmed = super::joining::confirm(desk, preview);
+        load.end(Outcome::NothingNew { confirmed });
+    } else {
+        load.set(Loading::Preview(Arc::new(found)));
+    }
+}
+
+/// Reads and compares; nothing where it was given up meanwhile.
+async fn look_into(
+    desk: Desk,
+    load: Load,
+    turn: u32,
+    files: Vec<File>,
+    is_again: bool,
+) -> Option<Result<Found, Trouble>> {
+    let mut parcels: Files = Vec::new();
     let mut whole = Vec::new();
+    let sizes = files.iter().map(|file| file.size()).sum::<f64>() as usize;
+    let mut before = 0_usize;
     let mut passphrase = String::new();
-    for file in files {
-        // Lets the screen follow between two files.
-        browser::breathe().await;
-        // Refused by its size before memory is spent (I3); sizes are whole numbers far below 2^53.
-        if file.size() > MAX_BYTES as f64 {
-            parcels.push((file.name(), Err(Refused::TooBig)));
-            continue;
-        }
-        let Some(bytes) = browser::read_file(&file).await else {
-            let told = desk.words().errors.file_not_opened.on(desk.device_word());
-            state.set(Loading::Idle(Some(Outcome::Failed(told))));
-            return;
+    for (number, file) in (1..).zip(&files) {
+        let name = file.name();
+        let size = file.size() as usize;
+        let stage = || Stage::Reading(file.name(), number, files.len());
+        // A byte comes in and is read; the comparing is half as much again.
+        let goes_on = |done: usize| {
+            let all = sizes.saturating_mul(3);
+            load.show(stage(), before.saturating_add(done.min(size.saturating_mul(2))), all);
+            load.is_wanted(turn)
         };
-        let bytes = opened(state, &file.name(), bytes, &mut passphrase).await;
-        let parcel = read_with_photos(&bytes);
-        if let Err(Refused::NewerVersion(version)) = parcel {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            whole.push(Whole { name: file.name(), version, text });
+        if !goes_on(0) {
+            return None;
         }
-        parcels.push((file.name(), parcel));
+        match read_file(load, file, &mut passphrase, goes_on).await? {
+            Err(NotOpened) => return Some(Err(desk.words().errors.file_not_opened.on(desk.device_word()))),
+            Ok((parcel, text)) => {
+                if let Err(Refused::NewerVersion(version)) = parcel {
+                    whole.push(Whole { name: name.clone(), version, text });
+                }
+                parcels.push((name, parcel));
+            }
+        }
+        before = before.saturating_add(size.saturating_mul(2));
     }
     // Where it can not be found out, photos are kept again, which does no harm.
     let _ = desk.see_photos().await;
     let held = desk.photos.held.peek_value().unwrap_or_default();
-    let found = {
-        let notebook = desk.notebook.peek();
-        Preview { whole, ..preview_holding(&notebook.log, held, parcels) }
+    let rows_seen = desk.rows_seen();
+    // A snapshot: what is saved meanwhile does not get into it.
+    let notebook = desk.notebook.peek();
+    // Each change is looked at when it is added, for its record, and when it is put together.
+    let changes: usize = parcels.iter().filter_map(|(_, parcel)| Some(parcel.as_ref().ok()?.entries.len())).sum();
+    let all = changes.saturating_mul(4).saturating_add(notebook.log.len()).max(1);
+    let goes_on = |done: usize| {
+        load.show(Stage::Comparing, all.saturating_mul(2).saturating_add(done.min(all)), all.saturating_mul(3));
+        load.is_wanted(turn)
     };
-    let all_whole =
-        found.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
-    if found.entries.is_empty() && found.photos.is_empty() && all_whole {
-        // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
-        // earlier load.
-        desk.remember_load(None);
-        let confirmed = confirm(desk, &found);
-        state.set(Loading::Idle(Some(Outcome::NothingNew { confirmed })));
-    } else {
-        state.set(Loading::Preview(Arc::new(found)));
-    }
+    let preview = in_pieces(preview_steps(&notebook.log, held, parcels), COMPARED, goes_on).await?;
+    let files = SendWrapper::new(files);
+    Some(Ok(Found { preview: Preview { whole, ..preview }, files, rows_seen, is_again, reread: Vec::new() }))
 }
 
-/// Writes what the preview showed: the photos, then the records in one transaction. A photo that no record names is not
-/// shown anywhere, so nothing of an import is seen before all of it is there; where it does not come so far, the photos go
-/// again.
-pub async fn accept(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, reread: Arc<Vec<Quarantined>>) {
-    let damaged = |file: &FileReport| -> Vec<Quarantined> {
-        let damaged = file.content.iter().flat_map(|content| &content.damaged);
-        damaged
-            .map(|damaged| Quarantined {
-                file: file.name.clone(),
-                line: damaged.line,
-                reason: damaged.reason.to_string(),
-                text: damaged.text.clone(),
-            })
-            .collect()
-    };
-    let newer = found.whole.iter().map(|whole| Quarantined {
-        file: whole.name.clone(),
-        line: 1,
-        reason: ["version ", &whole.version.to_string(), " of the format"].concat(),
-        text: whole.text.clone(),
-    });
-    let quarantined = found.files.iter().flat_map(damaged).chain(newer).collect();
-    let import = Import {
-        lines: found.entries.iter().map(Entry::line).collect(),
-        quarantined,
-        erased: found.erases.clone(),
-        reread: reread.to_vec(),
-    };
-    let way_back = taking_back::begin(desk, &import, &found).await;
-    let mut written = None;
-    let named_before = desk.notebook.peek().log.attachments().into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let kept = match keep_photos(desk, &found).await {
-        Ok(()) => match desk.store().import(&import).await {
-            Ok(Some(row)) => {
-                written = Some(row);
-                desk.take_in(row, found.entries.clone()).await
-            }
-            Ok(None) => desk.refresh().await,
-            Err(error) => Err(error),
-        }
-        .map_err(PhotoError::from),
-        Err(error) => Err(error),
-    };
-    let gone: Vec<String> = match &kept {
-        Ok(()) if found.erases.is_empty() => Vec::new(),
-        // M6: what only erased changes named.
-        Ok(()) => {
-            let notebook = desk.notebook.peek();
-            let named = notebook.log.attachments();
-            named_before.into_iter().filter(|name| !named.contains(name.as_str())).collect()
-        }
-        Err(_) => found.photos.iter().map(|photo| photo.sha256.clone()).collect(),
-    };
-    // What can not be taken away is seen nowhere.
-    let _ = remove_photos(desk, &gone).await;
-    desk.tell_tabs();
-    taking_back::remember(desk, way_back.filter(|_| kept.is_ok()), written);
-    let outcome = match kept {
-        Err(_) => Outcome::Failed(desk.words().errors.not_joined.on(desk.device_word())),
-        Ok(()) => Outcome::Joined {
-            changes: found.total.new,
-            files: found.files.iter().filter(|file| file.content.is_ok()).count(),
-            counts: found.total,
-            confirmed: confirm(desk, &found),
-        },
-    };
-    state.set(Loading::Idle(Some(outcome)));
-}
+/// The browser gives no bytes of it.
+struct NotOpened;
 
-/// Keeps the photos of the files, all of them or none.
-async fn keep_photos(desk: Desk, found: &Preview) -> Result<(), PhotoError> {
-    if found.photos.is_empty() {
-        return Ok(());
-    }
-    let photos = found.photos.iter().map(|photo| NewPhoto {
-        sha256: &photo.sha256,
-        bytes: &photo.bytes,
-        thumbnail: &[],
-        made_at: 0,
-    });
-    let photos: Vec<NewPhoto> = photos.collect();
-    desk.room_for_photos().await?;
-    desk.photo_store().await?.keep(&photos).await
-}
+type Read = (Result<Parcel, Refused>, String);
 
-/// Photos that a form names stay.
-pub(super) async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoError> {
-    if !names.is_empty() {
-        let in_forms = desk.kept_forms().unwrap_or_default();
-        let in_forms = gather::set(in_forms.iter().flat_map(|form| form.photos()).map(|photo| photo.attachment));
-        let free: Vec<String> = names.iter().filter(|name| !in_forms.contains(*name)).cloned().collect();
-        desk.photo_store().await?.remove(&free).await?;
-    }
-    desk.see_photos().await
-}
-
-/// Takes note of what the makers of the files say they hold (F4). Returns how many records are safe that were not.
-fn confirm(desk: Desk, found: &Preview) -> usize {
-    let Some(own) = desk.device() else { return 0 };
-    let mut safe = desk.notebook.peek().safe.clone();
-    let mut photos = desk.notebook.peek().photos_not_there.clone();
-    let mut by = None;
-    note_peers(desk, found, &own);
-    for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-        let there = photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
-        let safer = acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
-        if there || safer {
-            by = Some(content.header.by.clone());
+/// Reads one file in pieces; nothing where it was given up meanwhile.
+async fn read_file(
+    load: Load,
+    file: &File,
+    passphrase: &mut String,
+    goes_on: impl Fn(usize) -> bool,
+) -> Option<Result<Read, NotOpened>> {
+    // Refused by its size before memory is spent (I3); sizes are whole numbers far below 2^53.
+    let size = file.size();
+    let mut incoming = match Incoming::of_size(size as u64) {
+        Ok(incoming) => incoming,
+        Err(refused) => return Some(Ok((Err(refused), String::new()))),
+    };
+    let mut at = 0.0;
+    while at < size {
+        let Some(bytes) = browser::read_part(file, at, at + BYTES).await else { return Some(Err(NotOpened)) };
+        incoming.push(&bytes);
+        at += BYTES;
+        if !goes_on(at.min(size) as usize) {
+            return None;
         }
     }
-    // What is open is counted over the whole log: only where it can have changed.
-    let Some(by) = by else { return 0 };
-    let open = || desk.notebook.peek().not_safe().records;
-    let before = open();
-    desk.notebook.update(|notebook| {
-        notebook.safe = safe.clone();
-        notebook.photos_not_there = photos.clone();
-    });
-    // Where it is not kept, records count as not safe again: the careful side.
-    let _ = desk.change_settings(|settings| {
-        settings.safe = safe;
-        settings.photos_not_there = photos;
-        settings.last_confirmed_at = browser::now().rfc3339();
-        settings.last_confirmed_by = by;
-    });
-    before.saturating_sub(open())
-}
-
-/// Remembers of each maker what that one holds, for files that need not carry it again.
-fn note_peers(desk: Desk, found: &Preview, own: &DeviceId) {
-    let mut peers = desk.settings.peek().peers.clone();
-    for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
-        peers.note(&content.header, own, &desk.notebook.peek().log);
+    if let Some(inside) = opened(load, &file.name(), &incoming, passphrase).await {
+        // It is smaller than what it came in.
+        incoming = Incoming::of_size(inside.len() as u64).unwrap_or_default();
+        incoming.push(&inside);
     }
-    if peers != desk.settings.peek().peers {
-        // Where it is not kept, the next file for them carries everything.
-        let _ = desk.change_settings(|settings| settings.peers = peers);
-    }
+    in_pieces(incoming.read(), READ, |done| goes_on((size as usize).saturating_add(done))).await.map(Ok)
 }

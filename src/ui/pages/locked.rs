@@ -1,6 +1,7 @@
 //! A protected file among those that are loaded: its passphrase is asked for (S3).
 
-use super::loading::Loading;
+use super::loading::{Load, Loading};
+use crate::exchange::Incoming;
 use crate::exchange::seal::{Closed, parse};
 use crate::ui::browser::sealing::{can_seal, open};
 use crate::ui::desk::Desk;
@@ -22,64 +23,42 @@ pub struct Question {
     answer: SendWrapper<Function>,
 }
 
-impl PartialEq for Question {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.was_wrong == other.was_wrong
-    }
-}
-
-impl Eq for Question {}
-
 impl std::fmt::Debug for Question {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         f.write_str(&self.name)
     }
 }
 
-/// The bytes of the file inside, if this one is protected and somebody has its passphrase; else the bytes as they came. The
-/// passphrase is tried on the next files too: the parts of one file have the same.
-pub async fn opened(state: Shared<Loading>, name: &str, bytes: Vec<u8>, passphrase: &mut String) -> Vec<u8> {
+/// The bytes of the file inside, if this one is protected and somebody has its passphrase. The passphrase is tried on the next
+/// files too: the parts of one file have the same.
+pub async fn opened(load: Load, name: &str, file: &Incoming, passphrase: &mut String) -> Option<Vec<u8>> {
     // What is not protected, or in a form that no passphrase opens, is told apart by whoever reads it.
-    if !is_sealed(&bytes) || !can_seal() {
-        return bytes;
-    }
-    let before = state.peek_value();
+    let sealed = file.sealed().filter(|sealed| can_seal() && parse(sealed.as_bytes()).is_ok())?;
     let mut was_wrong = false;
     loop {
         // As it was typed; then without the space that keyboards of phones put after a word.
         let mut tries = vec![passphrase.as_str(), passphrase.trim()];
         tries.dedup();
         for phrase in tries.into_iter().filter(|phrase| !phrase.is_empty()) {
-            match open(&bytes, phrase).await {
-                Ok(inside) => {
-                    state.set(before);
-                    return inside;
-                }
+            match open(sealed.as_bytes(), phrase).await {
+                Ok(inside) => return Some(inside),
                 Err(Closed::WrongOrDamaged) => {}
-                Err(Closed::Form | Closed::Rounds) => return bytes,
+                Err(Closed::Form | Closed::Rounds) => return None,
             }
         }
         let mut answer = None;
         let promise = Promise::new(&mut |resolve, _| answer = Some(resolve));
-        let Some(answer) = answer else { return bytes };
-        let question = Question { name: name.to_owned(), was_wrong, answer: SendWrapper::new(answer) };
-        state.set(Loading::Locked(Arc::new(question)));
+        let question = Question { name: name.to_owned(), was_wrong, answer: SendWrapper::new(answer?) };
+        load.set(Loading::Locked(Arc::new(question)));
         let given = JsFuture::from(promise).await.ok().and_then(|given| given.as_string()).unwrap_or_default();
-        if given.is_empty() || state.is_gone() {
+        load.set(Loading::Working);
+        if given.is_empty() {
             // Left out: the preview then says that it is protected.
-            state.set(before);
-            return bytes;
+            return None;
         }
         *passphrase = given;
         was_wrong = true;
     }
-}
-
-/// A protected file is one short object around one long text: only what begins like one is read as one.
-fn is_sealed(bytes: &[u8]) -> bool {
-    let start = bytes.get(..4_096.min(bytes.len())).unwrap_or_default();
-    let has = |what: &[u8]| start.windows(what.len()).any(|window| window == what);
-    (has(b"\"cipher\"") || has(b"ayni-sealed")) && parse(bytes).is_ok()
 }
 
 /// The page that asks.

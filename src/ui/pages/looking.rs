@@ -1,10 +1,10 @@
 //! Looking at what is in the files, record by record, before it is accepted.
 
+use super::loading::Found;
 use super::record::label;
 use super::sending::folded;
 use crate::app::Names;
 use crate::app::looked::{Becomes, Turn, looked, title, turns};
-use crate::exchange::Preview;
 use crate::log::Log;
 use crate::record::{RecordId, Value};
 use crate::ui::browser;
@@ -36,11 +36,11 @@ struct Look {
     opened: Shared<Option<RecordId>>,
 }
 
-pub fn look(desk: Desk, found: Arc<Preview>) -> Option<El> {
+pub fn look(desk: Desk, found: Arc<Found>) -> Option<El> {
     let words = desk.words().loads();
     let look = Look { desk, then: Shared::new(None), shown: Shared::new(ROWS), opened: Shared::new(None) };
     let has_begun = Shared::new(false);
-    let is_any = !found.entries.is_empty();
+    let is_any = !found.preview.entries.is_empty();
     // It is worked out only for who wants to see it.
     let open = move |_| {
         if !has_begun.peek_value() {
@@ -59,10 +59,10 @@ pub fn look(desk: Desk, found: Arc<Preview>) -> Option<El> {
 }
 
 impl Look {
-    async fn work_out(self, found: Arc<Preview>) {
+    async fn work_out(self, found: Arc<Found>) {
         let before = self.desk.notebook.peek();
         let mut log = before.log.clone();
-        for piece in found.entries.chunks(PIECE) {
+        for piece in found.preview.entries.chunks(PIECE) {
             piece.iter().for_each(|entry| {
                 log.accept(entry.clone());
             });
@@ -71,7 +71,7 @@ impl Look {
                 return;
             }
         }
-        let records = looked(&before.log, &log, &found.entries);
+        let records = looked(&before.log, &log, &found.preview.entries);
         self.then.set(Some(Arc::new(Then { log, records })));
     }
 

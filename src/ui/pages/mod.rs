@@ -9,7 +9,9 @@ mod figures;
 mod files;
 mod first_start;
 mod history;
+mod joining;
 mod lists;
+mod load_card;
 mod loading;
 mod locked;
 mod looking;
@@ -34,6 +36,7 @@ mod twins;
 mod visit_form;
 mod visit_more;
 mod vocabulary;
+mod working;
 
 use super::desk::Desk;
 use super::html::Node;

@@ -1,10 +1,10 @@
 //! What the chosen files would change (I1). Nothing changes until it is accepted.
 
-use super::loading::{Loading, Outcome, accept};
+use super::joining::accept;
+use super::loading::{Found, Load};
 use super::looking::look;
-use crate::exchange::{Asks, Counts, FileContent, FileReport, Note, Preview};
+use crate::exchange::{Asks, Counts, FileContent, FileReport, Note};
 use crate::i18n::Noun;
-use crate::storage::Quarantined;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
@@ -12,9 +12,13 @@ use crate::ui::parts::table::tag;
 use crate::ui::shared::Shared;
 use std::sync::Arc;
 
-/// `reread` are the texts that it was read from, where they could not be read before.
-pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, reread: Arc<Vec<Quarantined>>) -> Vec<El> {
+pub fn show_preview(desk: Desk, load: Load, all: Arc<Found>) -> Vec<El> {
     let words = desk.words().preview();
+    let found = &all.preview;
+    let again = all.is_again.then(|| {
+        let note = div("note").attr("role", "status").test("compared-again").child(icon(Pic::Info));
+        note.child(el("p").class("grow").child(desk.words().loading().compared_again))
+    });
     let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
     let label = match (found.total.new, found.total.photos) {
@@ -32,7 +36,7 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, rer
         .attr("aria-labelledby", "files")
         .child(el("h2").attr("id", "files").child(words.files))
         .child(el("ul").class("rows").child(files));
-    let look = look(desk, found.clone());
+    let look = look(desk, all.clone());
     let is_writing = Shared::new(false);
     // I5: what can not be undone, or hides much, is asked a second time.
     let asks = found.asks();
@@ -51,16 +55,22 @@ pub fn show_preview(desk: Desk, state: Shared<Loading>, found: Arc<Preview>, rer
             is_asking.set(true);
         } else if !is_writing.peek_value() {
             is_writing.set(true);
-            leptos::task::spawn_local(accept(desk, state, found.clone(), reread.clone()));
+            leptos::task::spawn_local(accept(desk, load, all.clone()));
         }
     };
-    let cancel = move || state.set(Loading::Idle(Some(Outcome::Cancelled)));
-    let cancel = button("btn quiet grow", "cancel", cancel).child(desk.words().common.cancel);
+    let cancel = button("btn quiet grow", "cancel", move || load.cancel()).child(desk.words().common.cancel);
     let take =
         is_readable.then(|| button("btn grow", "accept", take).is("disabled", move || is_writing.get()).follow(label));
     let question = div("stack").follow(question);
     let list = div("stack").child([list]).child(look);
-    vec![div("head").child(head), total, list, question, div("foot").child(cancel).child(take)]
+    vec![
+        div("head").child(head),
+        div("stack").child(again),
+        total,
+        list,
+        question,
+        div("foot").child(cancel).child(take),
+    ]
 }
 
 /// The numbers that are not zero, each with what it counts; new and already here always.

@@ -1,6 +1,6 @@
 //! What could not be read (M2, I4): to be looked at, taken along as a file, and tried again with what this version can read.
 
-use super::loading::{Loading, Outcome};
+use super::loading::{Found, Load, Loading, Outcome};
 use crate::exchange::{Parcel, Refused, preview_holding, read_with_photos};
 use crate::storage::{LogStore, Quarantined};
 use crate::ui::browser;
@@ -8,12 +8,13 @@ use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Shared;
+use leptos::__reexports::send_wrapper::SendWrapper;
 use std::sync::Arc;
 
 /// So much of a text is shown.
 const SHOWN: usize = 200;
 
-pub fn unreadable(desk: Desk, state: Shared<Loading>) -> El {
+pub fn unreadable(desk: Desk, load: Load) -> El {
     let texts = Shared::new(Vec::<Quarantined>::new());
     let readable = Shared::new(0_usize);
     leptos::task::spawn_local(async move {
@@ -28,12 +29,12 @@ pub fn unreadable(desk: Desk, state: Shared<Loading>) -> El {
     });
     let list = move || {
         let texts = texts.get();
-        (!texts.is_empty()).then(|| card(desk, state, &texts, readable))
+        (!texts.is_empty()).then(|| card(desk, load, &texts, readable))
     };
     div("stack").follow(list)
 }
 
-fn card(desk: Desk, state: Shared<Loading>, texts: &[Quarantined], readable: Shared<usize>) -> El {
+fn card(desk: Desk, load: Load, texts: &[Quarantined], readable: Shared<usize>) -> El {
     let (words, loads) = (desk.words().exchange(), desk.words().loads());
     let row = |text: &Quarantined| {
         let start = text.text.chars().take(SHOWN).collect::<String>();
@@ -48,7 +49,7 @@ fn card(desk: Desk, state: Shared<Loading>, texts: &[Quarantined], readable: Sha
             desk.say(desk.words().errors.file_not_made.on(desk.device_word()).text());
         }
     });
-    let again = button("btn quiet", "quarantine-again", move || leptos::task::spawn_local(read_again(desk, state)));
+    let again = button("btn quiet", "quarantine-again", move || leptos::task::spawn_local(read_again(desk, load)));
     let can_now = move || {
         let count = readable.get();
         (count > 0).then(|| el("p").test("quarantine-readable").child(el("b").child((loads.readable_now)(count))))
@@ -75,11 +76,11 @@ fn parcels(texts: &[Quarantined]) -> Vec<(&Quarantined, Parcel)> {
 }
 
 /// Shows what this version reads of it, as of any file. What is accepted leaves what could not be read.
-async fn read_again(desk: Desk, state: Shared<Loading>) {
+pub async fn read_again(desk: Desk, load: Load) {
     let kept = desk.store().quarantine().await.unwrap_or_default();
     let parcels = parcels(&kept);
     if parcels.is_empty() {
-        state.set(Loading::Idle(Some(Outcome::StillUnread)));
+        load.end(Outcome::StillUnread);
         return;
     }
     let texts: Vec<Quarantined> = parcels.iter().map(|(text, _)| (*text).clone()).collect();
@@ -88,6 +89,8 @@ async fn read_again(desk: Desk, state: Shared<Loading>) {
     // Where it can not be found out, photos are kept again, which does no harm.
     let _ = desk.see_photos().await;
     let held = desk.photos.held.peek_value().unwrap_or_default();
-    let found = preview_holding(&desk.notebook.peek().log, held, files);
-    state.set(Loading::Again(Arc::new(found), Arc::new(texts)));
+    let rows_seen = desk.rows_seen();
+    let preview = preview_holding(&desk.notebook.peek().log, held, files);
+    let files = SendWrapper::new(Vec::new());
+    load.set(Loading::Preview(Arc::new(Found { preview, files, rows_seen, is_again: false, reread: texts })));
 }

@@ -1,7 +1,8 @@
 //! Taking back a load as a whole, as long as nothing was saved, sent or loaded after it.
 
 use super::exchange::notice;
-use super::loading::{Loading, Outcome, remove_photos};
+use super::joining::remove_photos;
+use super::loading::{Load, Outcome};
 use crate::app::last_load::LastLoad;
 use crate::exchange::Preview;
 use crate::log::Entry;
@@ -26,6 +27,7 @@ pub async fn begin(desk: Desk, import: &Import<'_>, found: &Preview) -> Option<L
     Some(LastLoad {
         import: LastImport {
             row: 0,
+            rows: import.row_count(),
             sha256: import.name(),
             unread: (unread, unread.saturating_add(import.quarantined.len())),
         },
@@ -48,7 +50,7 @@ pub fn remember(desk: Desk, load: Option<LastLoad>, row: Option<RowNumber>) {
 }
 
 /// The way back, for as long as there is one.
-pub fn offer(desk: Desk, state: Shared<Loading>) -> El {
+pub fn offer(desk: Desk, page: Load) -> El {
     let load = Shared::new(None::<LastLoad>);
     let is_asking = Shared::new(false);
     leptos::task::spawn_local(async move {
@@ -69,7 +71,7 @@ pub fn offer(desk: Desk, state: Shared<Loading>) -> El {
         }
         let no = button("btn quiet", "keep-load", move || is_asking.set(false)).child(words.keep);
         let yes = button("btn", "take-load-back-yes", move || {
-            leptos::task::spawn_local(take_back(desk, state, last.clone()));
+            leptos::task::spawn_local(take_back(desk, page, last.clone()));
         });
         let sure = el("p").child((words.sure)(load.peek().as_ref().as_ref().map_or(0, |last| last.changes)));
         let more = vec![sure, div("line").child([no, yes.child(words.take_back)])];
@@ -78,7 +80,7 @@ pub fn offer(desk: Desk, state: Shared<Loading>) -> El {
     div("stack").follow(view)
 }
 
-async fn take_back(desk: Desk, state: Shared<Loading>, load: LastLoad) {
+async fn take_back(desk: Desk, page: Load, load: LastLoad) {
     let words = desk.words().loads();
     let outcome = match desk.take_load_back(&load).await {
         Ok(true) => {
@@ -91,7 +93,5 @@ async fn take_back(desk: Desk, state: Shared<Loading>, load: LastLoad) {
         Ok(false) => Outcome::Failed(words.not_taken_back.on(desk.device_word())),
         Err(_) => Outcome::Failed(words.take_back_failed.on(desk.device_word())),
     };
-    if !state.is_gone() {
-        state.set(Loading::Idle(Some(outcome)));
-    }
+    page.end(outcome);
 }
