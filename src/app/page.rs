@@ -164,7 +164,9 @@ fn again(now: &Draft, field: &str, value: &Value) -> Draft {
     let mut draft = Draft::of(now.record.clone(), now.before.clone(), now.seen.clone());
     draft.fields.0.insert(field.to_owned(), value.clone());
     if !draft.is_changed() {
-        draft.before.0.insert(field.to_owned(), Value::Bool(value.is_blank()));
+        // It is written all the same: something else stands for "before".
+        let other = if value.is_blank() { Value::Bool(true) } else { Value::Null };
+        draft.before.0.insert(field.to_owned(), other);
     }
     draft
 }
