@@ -58,7 +58,8 @@ pub fn spots(log: &Log) -> Vec<Spot> {
     records.into_iter().flat_map(|(_, view)| spots_of(view)).collect()
 }
 
-fn spots_of(view: RecordView) -> Vec<Spot> {
+/// Those of one record.
+pub fn spots_of(view: RecordView) -> Vec<Spot> {
     let spot = |conflict: Conflict| {
         let mut by = Vec::new();
         for (device, _) in sides(view, &conflict.field).into_iter().flat_map(|side| side.by) {

@@ -130,8 +130,17 @@ impl Notebook {
                 };
                 seq += 1;
                 let (tick, record) = (clock.next(now.ms), &draft.record);
-                let change =
-                    Change::compose(Compose { record, set: part, over: named, seen, device, seq, prev, at: &at, tick })?;
+                let change = Change::compose(Compose {
+                    record,
+                    set: part,
+                    over: named,
+                    seen,
+                    device,
+                    seq,
+                    prev,
+                    at: &at,
+                    tick,
+                })?;
                 prev = Some(change.id());
                 // The next one replaces this one, and what it had no room to name.
                 for field in &fields {

@@ -153,9 +153,8 @@ fn common_end(a: &str, b: &str) -> usize {
     while !a.is_char_boundary(a.len() - same) {
         same -= 1;
     }
-    let ends_word = |text: &str| {
-        text.get(..text.len() - same).and_then(|rest| rest.chars().next_back()).is_some_and(is_of_word)
-    };
+    let ends_word =
+        |text: &str| text.get(..text.len() - same).and_then(|rest| rest.chars().next_back()).is_some_and(is_of_word);
     let common = a.get(a.len() - same..).unwrap_or_default();
     if ends_word(a) || ends_word(b) { common.trim_start_matches(is_of_word).len() } else { same }
 }

@@ -57,7 +57,8 @@ fn the_longest_texts_are_compared_in_a_bounded_number_of_steps() {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let word = proptest::sample::select(vec!["a", "b", "ab", "ñ", " ", "  ", ", ", ".", "\n", "🌽", "é", "e\u{301}", "«"]);
+    let word =
+        proptest::sample::select(vec!["a", "b", "ab", "ñ", " ", "  ", ", ", ".", "\n", "🌽", "é", "e\u{301}", "«"]);
     collection::vec(word, 0..40).prop_map(|words| words.concat())
 }
 
