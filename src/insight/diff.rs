@@ -78,7 +78,7 @@ fn differences(a: &str, b: &str, effort: &mut Effort) -> (Ranges, Ranges) {
     let [rest_a, rest_b] = [a, b].map(|text| text.get(before..).unwrap_or_default());
     let after = common_end(rest_a, rest_b);
     let [middle_a, middle_b] = [rest_a, rest_b].map(|rest| rest.get(..rest.len() - after).unwrap_or_default());
-    let whole = |middle: &str| if middle.is_empty() { Vec::new() } else { vec![before..before + middle.len()] };
+    let whole = |middle: &str| (!middle.is_empty()).then_some(before..before + middle.len()).into_iter().collect();
     // Words that are only on one side need no comparing.
     if middle_a.is_empty() || middle_b.is_empty() || effort.0 < middle_a.len() + middle_b.len() {
         return (whole(middle_a), whole(middle_b));

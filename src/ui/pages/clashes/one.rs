@@ -89,7 +89,7 @@ pub fn clash(desk: Desk, names: Names, spot: &Spot, writing: Option<Writing>, ef
     let pieces = if is_text {
         compare(&texts, effort)
     } else {
-        texts.iter().map(|text| compare(&[*text], &mut nothing)).flatten().collect()
+        texts.iter().flat_map(|text| compare(&[*text], &mut nothing)).collect()
     };
     let is_whole = Shared::new(false);
     let is_long = pieces.iter().flatten().any(|piece| piece.text.len() > LONG);
