@@ -33,7 +33,7 @@ pub const CLASHES: Clashes = Clashes {
     write: "Write another text",
     write_label: |field| fill("{}: write what should stay", &[field]),
     written: "Saved. The other texts stay in “What it said before”.",
-    in_form: "Correct it in the form",
+    in_form: "Open the form",
     whole_text: "See the whole text",
     more_values: |n| fill("and {} more in “What it said before”", &[&super::number(n)]),
     bin: "Somebody put it in the bin, and somebody else took it back",

@@ -33,7 +33,7 @@ pub const CLASHES: Clashes = Clashes {
     write: "Escribir otro texto",
     write_label: |field| fill("{}: escriba lo que debe quedar", &[field]),
     written: "Guardado. Los otros textos quedan en «Lo que decía antes».",
-    in_form: "Corregir en el formulario",
+    in_form: "Abrir el formulario",
     whole_text: "Ver el texto entero",
     more_values: |n| fill("y {} más en «Lo que decía antes»", &[&super::number(n)]),
     bin: "Alguien la puso en la papelera y otra persona la recuperó",

@@ -63,7 +63,7 @@ fn row(desk: Desk, names: Names, one: &Decision) -> El {
     let by = el("small").child([&names.device(&one.by), " · ", &when].concat());
     let since = (!one.stands).then(|| tag("tag", None, words.changed_since));
     let text = div("grow")
-        .child(el("p").child(el("b").child(name)).child(" · ").child(label(desk, &one.field)))
+        .child(el("b").child(name).child(" · ").child(label(desk, &one.field)))
         .child(el("p").child((words.kept)(&say(&one.kept))))
         .child(aside.collect::<Vec<_>>())
         .child(by);

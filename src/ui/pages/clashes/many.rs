@@ -1,7 +1,7 @@
 //! Deciding many at once: all that one device wrote, or both texts wherever that makes sense. It is asked before, said how many,
 //! saved as one, and can be undone.
 
-use super::Listing;
+use super::{Listing, filters};
 use crate::app::clashes::{Decided, Spot, as_written_by, both, decide, spots};
 use crate::app::{Names, Notebook};
 use crate::log::{DeviceId, Log};
@@ -34,7 +34,7 @@ impl What {
     }
 }
 
-/// The card with the ways to decide all that is listed; nothing for one alone.
+/// Which are listed, and the ways to decide all of these; closed until somebody wants it. Nothing for one alone.
 pub fn many(listing: Listing) -> El {
     let desk = listing.desk;
     let offers = Derived::new(move || {
@@ -51,20 +51,17 @@ pub fn many(listing: Listing) -> El {
         if let Some(asked) = listing.asked.get() {
             return vec![question(listing, asked)];
         }
-        let offers = offers.get();
         let is_chosen = !listing.by.see().is_empty();
-        let mut body = Vec::new();
-        if !is_chosen {
-            body.push(el("p").class("hint").child(words.many_hint));
-        }
-        let buttons: Vec<El> = offers.into_iter().map(|asked| offer(listing, asked)).collect();
-        body.extend((!buttons.is_empty()).then(|| div("line").child(buttons)));
-        body
+        let hint = (!is_chosen).then(|| el("p").class("hint").child(words.many_hint));
+        let buttons: Vec<El> = offers.get().into_iter().map(|asked| offer(listing, asked)).collect();
+        let buttons = (!buttons.is_empty()).then(|| div("line").child(buttons));
+        hint.into_iter().chain(buttons).collect()
     };
     let card = move || {
-        let title = el("h2").attr("id", "many").child(desk.words().clashes().many);
-        let card = el("section").class("card stack").attr("aria-labelledby", "many").test("many");
-        is_any.get().then(|| card.child(title).child(div("stack tight").follow(body)))
+        let turn = el("span").class("turn").child(icon(Pic::Chevron));
+        let title = el("summary").class("line").child([el("h2").child(desk.words().clashes().many), turn]);
+        let card = || el("details").class("card").test("many").child(title);
+        is_any.get().then(|| card().child(div("stack").child(filters(listing)).follow(body)))
     };
     div("stack").follow(card)
 }

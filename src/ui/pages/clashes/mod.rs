@@ -1,25 +1,24 @@
 //! What people wrote differently, all of it, until somebody decides; and who decided what.
 
 mod decided;
+mod list;
 mod many;
 mod one;
 
 use super::record::label;
-use crate::app::clashes::{Spot, count, page_of, spots, spots_of, title};
+use crate::app::clashes::{Spot, count, spots, spots_of, title};
 use crate::app::{Names, Route};
+use crate::insight::diff::Effort;
 use crate::record::{RecordId, gather};
-use crate::ui::browser::focus::keep_focus;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el, link};
+use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::{Derived, Shared};
+use list::{STEP, list};
 use many::{Asked, many};
 use one::{Writing, clash};
-
-/// How many are drawn before somebody asks for more.
-const STEP: usize = 50;
 
 /// What is listed, and what somebody is about to do.
 #[derive(Clone, Copy)]
@@ -48,11 +47,15 @@ pub fn clashes(desk: Desk) -> [El; 3] {
     };
     let is_any = Derived::new(move || !listing.all.see().is_empty());
     let words = desk.words().clashes();
-    let lead = move || is_any.get().then(|| el("p").class("stone").child((words.lead)(listing.all.see().len())));
+    // Only what it counts is followed: of a value and one that follows from it, a view hears of the first no more.
+    let lead = move || match listing.all.see().len() {
+        0 => None,
+        count => Some(el("p").class("stone").child((words.lead)(count))),
+    };
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().record.conflict)).follow(lead);
     let body = move || {
         if is_any.get() {
-            vec![filters(listing), many(listing), list(listing)]
+            vec![many(listing), list(listing)]
         } else {
             let empty = el("section").class("card empty").test("no-clashes").child(icon(Pic::Check));
             vec![empty.child(el("h2").child(words.none)).child(el("p").child(words.none_hint))]
@@ -83,7 +86,7 @@ pub fn of_record(desk: Desk, record: &RecordId) -> El {
     let title =
         el("h2").class("line").attr("id", "clash").child(icon(Pic::Warning)).child(desk.words().record.conflict);
     let hint = el("p").class("hint").child(words.hint);
-    let mut effort = one::effort();
+    let mut effort = Effort::of_a_screen();
     let clashes: Vec<El> = desk.with_names(|names| {
         let drawn = all.iter().filter_map(|spot| clash(desk, names, spot, None, &mut effort));
         drawn.collect()
@@ -94,14 +97,16 @@ pub fn of_record(desk: Desk, record: &RecordId) -> El {
 }
 
 impl Listing {
+    /// Whether it fits the filters; followed.
+    fn lists(self, spot: &Spot) -> bool {
+        let (by, field) = (self.by.see(), self.field.see());
+        (field.is_empty() || spot.field == *field)
+            && (by.is_empty() || spot.by.iter().any(|device| device.as_str() == *by))
+    }
+
     /// What is listed now.
     fn listed(self) -> Vec<Spot> {
-        let (by, field) = (self.by.see(), self.field.see());
-        let fits = |spot: &&Spot| {
-            (field.is_empty() || spot.field == *field)
-                && (by.is_empty() || spot.by.iter().any(|device| device.as_str() == *by))
-        };
-        self.all.see().iter().filter(fits).cloned().collect()
+        self.all.see().iter().filter(|spot| self.lists(spot)).cloned().collect()
     }
 }
 
@@ -143,57 +148,6 @@ fn filters(listing: Listing) -> El {
 /// Values and what they are called, in the order of that.
 fn by_label(options: Vec<(String, String)>) -> Vec<(String, String)> {
     gather::ordered(options, |a: &(String, String), b| a.1.cmp(&b.1))
-}
-
-/// The first of what is listed, in a card for each record.
-fn list(listing: Listing) -> El {
-    let desk = listing.desk;
-    let shown = Shared::new(STEP);
-    let listed = Derived::new(move || listing.listed());
-    let is_drawn = Shared::new(false);
-    let cards = move || {
-        // It is drawn anew when something was decided; who decided by keyboard stays there.
-        if is_drawn.peek_value() {
-            keep_focus();
-        }
-        is_drawn.set(true);
-        let (all, shown) = (listed.see(), shown.get());
-        let mut effort = one::effort();
-        let first = all.get(..shown).unwrap_or(&all);
-        let of_one = first.chunk_by(|a, b| a.record == b.record);
-        desk.with_names(|names| {
-            let card = |spots: &[Spot]| {
-                let record = spots.first().map(|spot| spot.record.clone())?;
-                let clashes =
-                    spots.iter().filter_map(|spot| clash(desk, names, spot, Some(listing.writing), &mut effort));
-                let clashes: Vec<El> = clashes.collect();
-                Some(
-                    el("section")
-                        .class("card stack")
-                        .test("clash-record")
-                        .child(heading(desk, names, &record))
-                        .child(clashes),
-                )
-            };
-            of_one.filter_map(card).collect::<Vec<_>>()
-        })
-    };
-    let more = move || {
-        let more =
-            button("btn quiet wide", "more-clashes", move || shown.update(|shown| *shown = shown.saturating_add(STEP)));
-        (listed.see().len() > shown.get()).then(|| more.child(desk.words().clashes().show_more))
-    };
-    div("stack").child(div("stack").test("clashes").follow(cards)).follow(more)
-}
-
-/// What the record is, with the way to it.
-fn heading(desk: Desk, names: Names, record: &RecordId) -> El {
-    let (kind, title) = told(desk, names, record);
-    let name = match page_of(names.log, record) {
-        Some(page) => link("title", "open-record", page.hash()).child(title),
-        None => el("span").child(title),
-    };
-    div("").child(el("p").class("stone small").child(kind)).child(el("h2").child(name))
 }
 
 /// What kind of record it is, and what it goes by.

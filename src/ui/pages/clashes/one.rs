@@ -22,11 +22,6 @@ const END: usize = 200;
 /// Under which name a text that is being written is kept.
 const KEPT: &str = "clash-text";
 
-/// What may be compared while one screen is drawn.
-pub fn effort() -> Effort {
-    Effort::of_a_screen()
-}
-
 /// The text that somebody writes in the place of what others wrote. There is one at a time; it is kept at every key press.
 #[derive(Clone, Copy)]
 pub struct Writing {
@@ -155,9 +150,12 @@ fn piece(text: &str, differs: bool, is_whole: bool) -> El {
     if differs { el("mark").child(text) } else { el("span").child(text) }
 }
 
+/// The beginning and the end, in whole words where there are some.
 fn shortened(text: &str) -> String {
     let start = text.char_indices().nth(END).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     let end = text.char_indices().rev().nth(END).and_then(|(start, _)| text.get(start..)).unwrap_or_default();
+    let start = start.rsplit_once(char::is_whitespace).map_or(start, |(words, _)| words);
+    let end = end.split_once(char::is_whitespace).map_or(end, |(_, words)| words);
     [start, " […] ", end].concat()
 }
 
