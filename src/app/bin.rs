@@ -110,7 +110,7 @@ pub fn bin(notebook: &Notebook, names: Names) -> Vec<Binned> {
 }
 
 /// What a record goes by, whatever its kind.
-fn title(names: Names, view: RecordView) -> String {
+pub(super) fn title(names: Names, view: RecordView) -> String {
     let fields = view.fields();
     match view.id().kind() {
         Some(Kind::Visit) => visit_title(names, &fields),

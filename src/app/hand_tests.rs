@@ -8,7 +8,7 @@ use crate::storage::Writer;
 
 pub struct Hand {
     pub notebook: Notebook,
-    device: DeviceId,
+    pub device: DeviceId,
     writer: Writer,
     ms: u64,
 }

@@ -1,7 +1,7 @@
 //! The state behind the screens: the set of changes, this device's clock, and what is safe elsewhere.
 
-use crate::log::{Change, ChangeId, Clock, Compose, DeviceId, Entry, Have, Log, TRASHED};
-use crate::record::{Draft, Field, Kind, RecordId, Value, gather};
+use crate::log::{Change, ChangeId, Clock, Compose, DeviceId, Entry, Have, Log, MAX_OVER, TRASHED};
+use crate::record::{Draft, Field, Kind, Map, Name, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
 use std::collections::BTreeSet;
 
@@ -107,22 +107,50 @@ impl Notebook {
         let mut changes = Vec::new();
         for draft in drafts {
             let set = draft.changed();
-            if set.is_empty() {
-                continue;
+            let mut over: Map<Vec<ChangeId>> =
+                set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
+            let mut is_written = set.is_empty();
+            while !is_written {
+                // C4: who replaces more heads than one change may name writes several, one after the other.
+                let too_many = |field: &str| over.get(field).is_some_and(|heads| heads.len() > MAX_OVER);
+                is_written = !set.keys().any(|field| too_many(field));
+                let part = set.iter().filter(|(field, _)| is_written || too_many(field)).cloned();
+                let part: Map<Value> = part.collect();
+                let named = |field: &Name| {
+                    let heads = over.get(field)?;
+                    Some((field.clone(), heads.get(..MAX_OVER).unwrap_or(heads).to_vec()))
+                };
+                let named: Map<Vec<ChangeId>> = part.keys().filter_map(named).collect();
+                let fields: Vec<Name> = part.keys().cloned().collect();
+                // M5: what was not known to the author shows the record again.
+                let seen = if part.contains_key(TRASHED) {
+                    draft.all_seen().filter_map(ChangeId::parse).collect()
+                } else {
+                    Vec::new()
+                };
+                seq += 1;
+                let (tick, record) = (clock.next(now.ms), &draft.record);
+                let change = Change::compose(Compose {
+                    record,
+                    set: part,
+                    over: named,
+                    seen,
+                    device,
+                    seq,
+                    prev,
+                    at: &at,
+                    tick,
+                })?;
+                prev = Some(change.id());
+                // The next one replaces this one, and what it had no room to name.
+                for field in &fields {
+                    if let Some(heads) = over.get_mut(field) {
+                        heads.drain(..heads.len().min(MAX_OVER));
+                        heads.push(change.id());
+                    }
+                }
+                changes.push(change);
             }
-            seq += 1;
-            let over = set.keys().map(|field| (field.clone(), self.seen_heads(draft, field))).collect();
-            // M5: what was not known to the author shows the record again.
-            let seen = if set.contains_key(TRASHED) {
-                draft.all_seen().filter_map(ChangeId::parse).collect()
-            } else {
-                Vec::new()
-            };
-            let tick = clock.next(now.ms);
-            let change =
-                Change::compose(Compose { record: &draft.record, set, over, seen, device, seq, prev, at: &at, tick })?;
-            prev = Some(change.id());
-            changes.push(change);
         }
         Ok(changes)
     }

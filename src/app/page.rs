@@ -2,7 +2,7 @@
 
 use super::{Names, Notebook};
 use crate::log::{Change, ChangeId, RecordView};
-use crate::record::{Draft, Field, Kind, RecordId, Value, complete, gather};
+use crate::record::{Choice, Draft, Field, Kind, RecordId, Value, complete, gather};
 
 /// One Save of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,39 +80,95 @@ fn value_of(names: Names, change: &ChangeId, field: &str) -> Option<Value> {
 /// taken back. It replaces every value that is seen (M4); the status of a note follows from what it then says.
 pub fn keep_one(notebook: &Notebook, record: &RecordId, field: &str, value: &Value) -> Draft {
     let mut draft = notebook.draft(record);
-    // The shown value may be the one to keep; the field has to be written all the same, so another one is "before".
-    let variants = notebook.log.record(record).map(|view| view.variants(field)).unwrap_or_default();
-    if let Some(other) = variants.into_iter().map(|variant| variant.value).find(|other| other != value) {
-        draft.before.0.insert(field.to_owned(), other);
-    }
-    draft.fields.0.insert(field.to_owned(), value.clone());
-    if let Some(kind @ Kind::Visit) = record.kind()
-        && field != Field::Status.name()
-    {
-        draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());
+    put(notebook, &mut draft, field, value);
+    if field != Field::Status.name() {
+        let_status_follow(notebook, &mut draft);
     }
     draft
 }
 
+/// Makes a draft write this value, whatever is shown: the shown one may be the one to keep, so another one is "before".
+pub(super) fn put(notebook: &Notebook, draft: &mut Draft, field: &str, value: &Value) {
+    let variants = notebook.log.record(&draft.record).map(|view| view.variants(field)).unwrap_or_default();
+    if variants.len() > 1 {
+        let others = variants.into_iter().map(|variant| variant.value);
+        let mut others = others.filter(|other| other != value && !(value.is_blank() && other.is_blank()));
+        // Two that are both blank say the same to a draft; whatever is not blank does for "before" then.
+        draft.before.0.insert(field.to_owned(), others.next().unwrap_or(Value::Bool(true)));
+    }
+    draft.fields.0.insert(field.to_owned(), value.clone());
+}
+
+/// The status of a visit is what its fields make it. Where two devices made it differently by themselves, that is settled too.
+pub(super) fn let_status_follow(notebook: &Notebook, draft: &mut Draft) {
+    let Some(kind @ Kind::Visit) = draft.record.kind() else { return };
+    let status = complete::status(kind, &draft.fields);
+    let by_itself = |value: &Value| {
+        let choice = value.as_text().and_then(Choice::from_name);
+        matches!(choice, Some(Choice::Draft | Choice::Complete))
+    };
+    let variants = notebook.log.record(&draft.record).map(|view| view.variants(Field::Status.name()));
+    if variants.is_some_and(|all| all.len() > 1 && all.iter().all(|variant| by_itself(&variant.value))) {
+        put(notebook, draft, Field::Status.name(), &status.name().into());
+    } else {
+        draft.fields.set(Field::Status, status.name());
+    }
+}
+
 /// The drafts whose Save takes back what the Save of these drafts did, where that is still what is shown. What they began goes into
-/// the bin; what somebody wrote since stays.
+/// the bin; what somebody wrote since stays; where they decided between what people wrote differently, all of that stands
+/// there again, undecided.
 pub fn undo(notebook: &Notebook, saved: &[Draft]) -> Vec<Draft> {
     let back = |saved: &Draft| {
-        let view = notebook.log.record(&saved.record)?;
+        let Some(view) = notebook.log.record(&saved.record) else { return Vec::new() };
         let mut draft = notebook.draft(&saved.record);
         if saved.is_new() {
             draft.fields.set(Field::Trashed, true);
-            return Some(draft);
+            return vec![draft];
         }
+        let mut others = Vec::new();
         for (field, value) in saved.changed() {
             if view.shown(&field) == Some(&value) {
+                let seen = what_was_seen(notebook, saved, &field);
+                if let [shown, rest @ ..] = seen.as_slice()
+                    && !rest.is_empty()
+                {
+                    // Each is a change of its own that does not name the others. The shown one is written last.
+                    others.extend(rest.iter().rev().chain([shown]).map(|value| again(&draft, &field, value)));
+                    continue;
+                }
                 let before = saved.before.0.get(&field).cloned().unwrap_or(Value::Null);
                 draft.fields.0.insert(field, before);
             }
         }
-        Some(draft)
+        others.insert(0, draft);
+        others
     };
-    saved.iter().filter_map(back).filter(Draft::is_changed).collect()
+    saved.iter().flat_map(back).filter(Draft::is_changed).collect()
+}
+
+/// The different values of a field that the author of a Save saw, the shown one first.
+fn what_was_seen(notebook: &Notebook, saved: &Draft, field: &str) -> Vec<Value> {
+    let ids = saved.seen.get(field).map_or(&[][..], Vec::as_slice).iter().filter_map(|id| ChangeId::parse(id));
+    let mut values: Vec<Value> = Vec::new();
+    for value in ids.filter_map(|id| notebook.log.change(&id)?.set().get(field)) {
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
+    }
+    values
+}
+
+/// A draft that writes one field only, over all that is seen of it now.
+fn again(now: &Draft, field: &str, value: &Value) -> Draft {
+    let mut draft = Draft::of(now.record.clone(), now.before.clone(), now.seen.clone());
+    draft.fields.0.insert(field.to_owned(), value.clone());
+    if !draft.is_changed() {
+        // It is written all the same: something else stands for "before".
+        let other = if value.is_blank() { Value::Bool(true) } else { Value::Null };
+        draft.before.0.insert(field.to_owned(), other);
+    }
+    draft
 }
 
 #[cfg(test)]

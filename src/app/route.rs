@@ -15,6 +15,8 @@ pub enum Route {
     MyData,
     /// What was put into the bin.
     Bin,
+    /// What people wrote differently.
+    Clashes,
     /// The words of the lists, to be tidied.
     Words,
     /// What the trainings add up to.
@@ -54,6 +56,7 @@ impl Route {
             ["settings"] => Route::Settings,
             ["my-data"] => Route::MyData,
             ["bin"] => Route::Bin,
+            ["clashes"] => Route::Clashes,
             ["words"] => Route::Words,
             ["figures"] => Route::Figures,
             ["figures", "settings"] => Route::Counting,
@@ -93,6 +96,7 @@ impl Route {
             Route::Settings => "#/settings".to_owned(),
             Route::MyData => "#/my-data".to_owned(),
             Route::Bin => "#/bin".to_owned(),
+            Route::Clashes => "#/clashes".to_owned(),
             Route::Words => "#/words".to_owned(),
             Route::Figures => "#/figures".to_owned(),
             Route::Counting => "#/figures/settings".to_owned(),
@@ -115,6 +119,7 @@ impl Route {
             Route::NewTraining | Route::NextSession(_) => Route::Trainings,
             Route::Bin | Route::Words | Route::MyData => Route::Settings,
             Route::Counting => Route::Figures,
+            Route::Clashes => Route::Exchange,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session | Kind::Course) => Route::Trainings,
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
@@ -143,6 +148,7 @@ mod tests {
             Route::Settings,
             Route::MyData,
             Route::Bin,
+            Route::Clashes,
             Route::Words,
             Route::Figures,
             Route::Counting,

@@ -34,6 +34,7 @@ pub enum Command {
     Check(Check),
     Erase(Erase),
     Tables(Tables),
+    Decisions(Decisions),
     Figures(Figures),
     Seal(Seal),
     Open(Open),
@@ -147,6 +148,18 @@ pub struct Tables {
     /// Also records in the bin; the column `trashed` tells them apart
     #[arg(long)]
     pub with_binned: bool,
+}
+
+/// Write who decided what where people had written different things, as one CSV table, the latest first
+///
+/// Texts that a spreadsheet would run as a formula get a leading apostrophe; lists and objects are JSON.
+#[derive(Debug, clap::Args)]
+pub struct Decisions {
+    #[command(flatten)]
+    pub files: Files,
+    /// Where to; - is standard output
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    pub output: PathBuf,
 }
 
 /// Count the trainings: sessions, attendances and different people, as one JSON object

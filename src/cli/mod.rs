@@ -11,6 +11,7 @@
 
 mod args;
 mod check;
+mod decisions;
 mod erase;
 mod failure;
 mod figures;
@@ -62,6 +63,7 @@ fn command(args: &Args) -> Result<End, Failure> {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Erase(args)) => erase::run(args),
         Some(Command::Tables(args)) => tables::run(args),
+        Some(Command::Decisions(args)) => decisions::run(args),
         Some(Command::Figures(args)) => figures::run(args),
         Some(Command::Seal(args)) => seal::seal(args),
         Some(Command::Open(args)) => seal::open(args),

@@ -4,8 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Device, Exchange, Figures, Lang, Loading, Loads, MyData, Offline, Photos, Preview, Sending, Settings, Trouble,
-    Twins, Words, en, es,
+    Clashes, Device, Exchange, Figures, Lang, Loading, Loads, MyData, Offline, Photos, Preview, Sending, Settings,
+    Trouble, Twins, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -122,6 +122,22 @@ impl Words {
         match self.lang {
             Lang::Es => es::offline::NEWER,
             Lang::En => en::offline::NEWER,
+        }
+    }
+
+    /// Where people wrote different things.
+    pub const fn clashes(&self) -> &'static Clashes {
+        match self.lang {
+            Lang::Es => &es::clashes::CLASHES,
+            Lang::En => &en::clashes::CLASHES,
+        }
+    }
+
+    /// The way to it. By itself, because another page has it too.
+    pub const fn see_clashes(&self) -> &'static str {
+        match self.lang {
+            Lang::Es => es::clashes::SEE,
+            Lang::En => en::clashes::SEE,
         }
     }
 }

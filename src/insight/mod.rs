@@ -4,6 +4,7 @@
 //! Pure, and without any idea of what a document is: `app::Finder` says which record is which number, and what is read of it.
 
 pub mod chart;
+pub mod diff;
 mod index;
 pub mod joins;
 mod sentence;

@@ -21,7 +21,7 @@ mod view;
 
 pub use canonical::{canonical, canonical_object};
 pub use change::{Change, Compose, ERASURE, TRASHED};
-pub use check::{Rejected, is_rfc3339};
+pub use check::{MAX_OVER, MAX_TEXT, Rejected, is_rfc3339};
 pub use entry::Entry;
 pub use id::{ChangeId, DeviceId, Hashing, change_id, sha256_hex};
 pub use set::{Have, Log, Mark};

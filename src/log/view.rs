@@ -108,6 +108,16 @@ impl<'a> RecordView<'a> {
         variants
     }
 
+    /// Whether a field has several heads: only then can there be a conflict. This costs nothing.
+    pub fn is_unclear(&self) -> bool {
+        self.state.fields.iter().any(|(_, field)| field.heads.len() > 1)
+    }
+
+    /// A change of this record; nothing for one of another record, or that was erased.
+    pub fn change(&self, id: &ChangeId) -> Option<&'a Change> {
+        self.log.change(id).filter(|change| change.record() == self.id)
+    }
+
     pub fn conflicts(&self) -> Vec<Conflict> {
         let unclear = self.state.fields.iter().filter(|(_, field)| field.heads.len() > 1);
         let all = unclear.map(|(name, _)| Conflict { field: name.to_string(), variants: self.variants(name) });

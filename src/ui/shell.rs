@@ -26,6 +26,7 @@ pub fn shell(desk: Desk) -> AnyView {
         | Route::Directory
         | Route::Twins
         | Route::Bin
+        | Route::Clashes
         | Route::Words
         | Route::Figures
         | Route::Counting => "page",

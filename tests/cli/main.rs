@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod check;
+mod decisions;
 mod erase;
 mod figures;
 mod input;

@@ -23,6 +23,7 @@
 
 mod bad_days;
 mod bad_starts;
+mod clashes;
 mod clones;
 mod coming_back;
 mod counting;

@@ -4,6 +4,7 @@
 //! `AYNI_TORTURE=1` runs the whole simulation.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod clashes;
 mod clock;
 mod dice;
 mod drafts;

@@ -1,6 +1,7 @@
 //! Plain English.
 
 mod bin;
+pub(super) mod clashes;
 mod counting;
 mod directory;
 pub(super) mod errors;

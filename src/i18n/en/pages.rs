@@ -93,9 +93,6 @@ pub const RECORD: Record = Record {
     emptied: |field, before| fill("{}: cleared “{}”", &[field, before]),
     unknown_field: |name| fill("Item from a newer version ({})", &[name]),
     conflict: "Two people wrote different things",
-    conflict_hint: "Both texts are kept. You can keep one of them, or edit the record and put both together.",
-    keep_this: "Keep this one",
-    kept_this: "Saved. The other text stays in “What it said before”.",
     from_newer: "It has items from a newer version of Ayni. They are kept whole, even if not all of them show here.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);

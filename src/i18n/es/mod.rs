@@ -1,6 +1,7 @@
 //! Spanish as people in the Andes use it at work: *usted*, short, concrete.
 
 mod bin;
+pub(super) mod clashes;
 mod counting;
 mod directory;
 pub(super) mod errors;

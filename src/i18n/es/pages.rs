@@ -99,9 +99,6 @@ pub const RECORD: Record = Record {
     emptied: |field, before| fill("{}: borró «{}»", &[field, before]),
     unknown_field: |name| fill("Dato de una versión más nueva ({})", &[name]),
     conflict: "Dos personas escribieron distinto",
-    conflict_hint: "Los dos textos están guardados. Puede quedarse con uno, o corregir el registro y juntar ambos.",
-    keep_this: "Quedarse con este",
-    kept_this: "Guardado. El otro texto queda en «Lo que decía antes».",
     from_newer: "Tiene datos de una versión más nueva de Ayni. Se guardan enteros, aunque aquí no se vean todos.",
     share_of: |percent, choice| {
         let label = (super::labels::LABELS.choice)(choice);

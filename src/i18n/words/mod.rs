@@ -5,6 +5,7 @@
 //! writes them.
 
 mod bin;
+mod clashes;
 mod counting;
 mod directory;
 mod errors;
@@ -26,6 +27,7 @@ pub use directory::Directory;
 mod vocabulary;
 
 pub use bin::Bin;
+pub use clashes::Clashes;
 pub use counting::{Counting, Courses};
 pub use errors::{Errors, Rescue, Tell, tell};
 pub use exchange::{Exchange, Preview};

@@ -108,9 +108,6 @@ pub struct Record {
     /// How a field of a newer version is called.
     pub unknown_field: fn(&str) -> String,
     pub conflict: &'static str,
-    pub conflict_hint: &'static str,
-    pub keep_this: &'static str,
-    pub kept_this: &'static str,
     pub from_newer: &'static str,
     /// A part of a whole: "64 % mujeres".
     pub share_of: fn(i64, Choice) -> String,

@@ -1,7 +1,8 @@
 //! The page of a course: a field school with its season, its sessions, and the way to the next one.
 
+use super::files::late_clashes_of;
 use super::history::history;
-use super::record::{conflicts, facts, recorded_by, shown_rows};
+use super::record::{facts, recorded_by, shown_rows};
 use super::session_facts::COURSE;
 use crate::app::courses::{Meeting, first_times, season};
 use crate::app::{Names, Route, training_title};
@@ -34,7 +35,7 @@ pub fn course(desk: Desk, names: Names, view: RecordView, is_history_open: Share
     let next = next_link(desk, Route::NextSession(id.clone()), "btn");
     let about = el("section").class("card").attr("aria-label", words.record.what_was_recorded);
     let left = div("stack")
-        .child(conflicts(desk, names, view))
+        .child(late_clashes_of(desk, view))
         .child([numbers(desk, names, view, &fields, meetings.len()), sessions(desk, names, &meetings)]);
     let right = div("stack").child([
         about.child(facts(desk, names, &shown_rows(&fields, &COURSE))),

@@ -10,9 +10,10 @@ use super::sending::save_card;
 use super::taking_back;
 use super::today::not_safe_here;
 use super::working::working;
+use crate::app::Route;
 use crate::i18n::Device;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, div, el, follow};
+use crate::ui::html::{El, div, el, follow, link};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
 use leptos::prelude::*;
@@ -77,7 +78,8 @@ fn result(desk: Desk, outcome: Outcome) -> El {
             let joined = notice("note ok", "import-result", Pic::Check, told, more);
             let conflicts = (counts.conflicts > 0).then(|| {
                 let told = (words.conflicts_to_see)(counts.conflicts);
-                notice("note", "conflicts-to-see", Pic::Warning, told, Vec::new())
+                let see = link("btn quiet", "to-clashes", Route::Clashes.hash()).child(desk.words().see_clashes());
+                notice("note", "conflicts-to-see", Pic::Warning, told, Vec::new()).child(see)
             });
             div("stack").child(joined).child(conflicts).child(late_way_to_twins(desk))
         }

@@ -5,10 +5,11 @@
 
 use super::session_notes::session_notes;
 use super::{
-    bin, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record, settings,
-    twins, visit_more, vocabulary,
+    bin, clashes, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record,
+    settings, twins, visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
+use crate::log::RecordView;
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 use crate::ui::desk::{Desk, Trouble};
@@ -20,7 +21,7 @@ use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::AnyView;
 
 /// All files, those first that are wanted soonest.
-pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, FIGURES];
+pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, CLASHES, FIGURES];
 
 /// Where figures stand.
 #[derive(Clone)]
@@ -54,6 +55,24 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
 
 in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
     exchange::exchange(desk)
+} }
+
+/// Where it is seen that people wrote different things.
+#[derive(Clone)]
+pub enum Clashing {
+    All,
+    /// On the page of one record.
+    Of(RecordId),
+    /// On Today: how much there is to decide.
+    Line,
+}
+
+in_a_file! { CLASHES is clashes: fn draw_clashes(desk: Desk, what: Clashing) {
+    match what {
+        Clashing::All => clashes::clashes(desk).into_one(),
+        Clashing::Of(record) => clashes::of_record(desk, &record).into_one(),
+        Clashing::Line => clashes::line(desk).into_one(),
+    }
 } }
 
 /// What stands in the rooms behind the first ones.
@@ -160,6 +179,18 @@ fn late_count(desk: Desk, what: Counted) -> El {
 pub fn late_history_of(desk: Desk, record: RecordId, is_open: Shared<bool>) -> El {
     let draw = move || draw_room(desk, Room::History(record.clone(), is_open));
     div("stack").child(later_quietly(ROOMS, draw))
+}
+
+/// How much there is to decide, once the file is here.
+pub fn late_clashes(desk: Desk) -> El {
+    div("stack").child(later_quietly(CLASHES, move || draw_clashes(desk, Clashing::Line)))
+}
+
+/// What people wrote differently in a record, where they did.
+pub fn late_clashes_of(desk: Desk, view: RecordView) -> Option<El> {
+    let what = Clashing::Of(view.id().clone());
+    let is_any = view.is_unclear() && !view.conflicts().is_empty();
+    is_any.then(|| div("stack").child(later(desk, CLASHES, move || draw_clashes(desk, what.clone()))))
 }
 
 /// What a visit can hold beyond the essential, below that.

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod bin;
+mod clashes;
 mod counting_settings;
 mod course;
 mod directory;
@@ -45,7 +46,7 @@ use crate::app::{Form, FormKind, Route, recent};
 use crate::record::{Kind, RecordId};
 use crate::ui::browser;
 pub use files::{ALL as FILES, House, MORE as MORE_FILE, count_ahead, keep_house};
-use files::{Counted, Room};
+use files::{Clashing, Counted, Room};
 pub use first_start::first_start;
 use leptos::prelude::*;
 
@@ -70,6 +71,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         }
         Route::Edit(record) if is_note(&record) => open_form(desk, form_of(desk, &record)),
         Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
+        Route::Clashes => later(desk, files::CLASHES, move || files::draw_clashes(desk, Clashing::All)),
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
         Route::Twins => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Twins)),
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),

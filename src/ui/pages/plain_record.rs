@@ -2,9 +2,9 @@
 
 use super::bin::{notice, put};
 use super::course::course;
-use super::files::late_notes_of;
+use super::files::{late_clashes_of, late_notes_of};
 use super::history::history;
-use super::record::{conflicts, drawn, facts, recorded_by, shown_rows};
+use super::record::{drawn, facts, recorded_by, shown_rows};
 use crate::app::{Names, Route, stands_by_itself, visit_title};
 use crate::insight::joins::with_joined;
 use crate::log::RecordView;
@@ -60,7 +60,7 @@ fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Sha
         .child(desk.words().record.edit);
     let told = facts(desk, names, &rows(&fields));
     let card = el("section").class("card").attr("aria-label", desk.words().record.what_was_recorded).child(told);
-    let left = div("stack").child(conflicts(desk, names, view)).child(card);
+    let left = div("stack").child(late_clashes_of(desk, view)).child(card);
     let right = div("stack")
         .child((kind == Kind::Organisation).then(|| visits(desk, names, view)).flatten())
         .child([recorded_by(desk, names, view), history(desk, names, view, is_history_open)]);

@@ -2,17 +2,17 @@
 
 use super::bin::{notice, put};
 use super::course::next_link;
-use super::files::{late_history_of, late_notes_of, late_photos_of};
+use super::files::{late_clashes_of, late_history_of, late_notes_of, late_photos_of};
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
-use crate::app::{Names, Route, keep_one, training_title, visit_title};
+use crate::app::{Names, Route, training_title, visit_title};
 use crate::i18n::in_running_text;
-use crate::log::{Change, Conflict, RecordView, Variant};
+use crate::log::{Change, RecordView};
 use crate::record::{Field, Fields, Kind, Name, RecordId, Value};
 use crate::ui::browser::focus::keep_focus;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el, follow, link};
+use crate::ui::html::{El, div, el, follow, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::promises::{Closing, Place, list};
@@ -129,7 +129,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     };
     let promises = of_visit(&desk.notebook.see(), names, &id, &desk.today());
     let place = if is_binned { Place::Bin } else { Place::Visit };
-    let left = div("stack").child(conflicts(desk, names, view).filter(|_| !is_binned)).child(facts);
+    let left = div("stack").child(late_clashes_of(desk, view).filter(|_| !is_binned)).child(facts);
     let right = div("stack")
         .child((!promises.is_empty()).then(|| commitments(desk, held, place, promises)))
         .child(late_photos_of(desk, id.clone()))
@@ -238,40 +238,4 @@ pub fn recorded_by(desk: Desk, names: Names, view: RecordView) -> El {
         .class("card")
         .child(el("p").test("recorded-by").child(first.map(|change| told(words.recorded_by, change))))
         .child(edited.map(|change| el("p").class("small stone").test("edited-by").child(told(words.edited_by, change))))
-}
-
-pub fn conflicts(desk: Desk, names: Names, view: RecordView) -> Option<El> {
-    let words = &desk.words().record;
-    let all = view.conflicts();
-    if all.is_empty() {
-        return None;
-    }
-    let one = |conflict: &Conflict| {
-        let sides = conflict.variants.iter().map(|variant| side(desk, names, view, &conflict.field, variant));
-        div("clash")
-            .test("conflict")
-            .child(el("p").child(el("b").child(label(desk, &conflict.field))))
-            .child(div("sides").child(sides.collect::<Vec<_>>()))
-    };
-    let title = el("h2").class("line").attr("id", "clash").child(icon(Pic::Warning)).child(words.conflict);
-    let card = el("section").class("card stack").attr("aria-labelledby", "clash");
-    let hint = el("p").class("hint").child(words.conflict_hint);
-    Some(card.child([title, hint]).child(all.iter().map(one).collect::<Vec<_>>()))
-}
-
-/// One of the values, who wrote it, and the way to keep it.
-fn side(desk: Desk, names: Names, view: RecordView, field: &str, variant: &Variant) -> El {
-    let by = variant.ids.iter().find_map(|id| names.log.change(id));
-    let by = by.map(|change| {
-        let when = names.lang.moment(change.at(), &desk.today());
-        el("small").child([&names.device(change.device()), " · ", &when].concat())
-    });
-    let (record, named, value) = (view.id().clone(), field.to_owned(), variant.value.clone());
-    let kept = move |notebook: &_| vec![keep_one(notebook, &record, &named, &value)];
-    let keep = button("btn quiet", "keep-this", move || desk.change(desk.words().record.kept_this, &kept));
-    div("side")
-        .test("conflict-side")
-        .child(by)
-        .child(el("p").child(in_words(names, field, &variant.value)))
-        .child(keep.child(desk.words().record.keep_this))
 }

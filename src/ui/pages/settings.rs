@@ -34,7 +34,7 @@ fn card(id: &'static str, title: &'static str) -> El {
     el("section").class("card stack").attr("aria-labelledby", id).child(title)
 }
 
-/// The ways to the lists of words and to the bin.
+/// The ways to the lists of words, to what people wrote differently and to the bin.
 fn tidying(desk: Desk) -> El {
     let row = |test, route: Route, pic, name: &'static str| {
         let link = link("row", test, route.hash()).child(icon(pic)).child(el("b").class("grow").child(name));
@@ -43,6 +43,7 @@ fn tidying(desk: Desk) -> El {
     let rows = [
         row("to-directory", Route::Directory, Pic::Building, desk.words().directory.title),
         row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary.title),
+        row("to-clashes-page", Route::Clashes, Pic::Warning, desk.words().record.conflict),
         row("to-bin-page", Route::Bin, Pic::Trash, desk.words().bin.title),
     ];
     let card = el("section").class("card").attr("aria-label", desk.words().vocabulary.title);

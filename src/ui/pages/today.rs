@@ -1,5 +1,6 @@
 //! Today: what to do, what is unfinished, what was recorded lately, what is not yet safe elsewhere.
 
+use super::files::late_clashes;
 use crate::app::agreements::pressing;
 use crate::app::reminder::{PutOff, Reminder, reminder};
 use crate::app::{FormKind, NotSafe, Route, UnfinishedForm, everything, line};
@@ -42,7 +43,7 @@ pub fn today(desk: Desk) -> [El; 5] {
         let rows: Vec<El> = unfinished.into_iter().map(|form| draft(desk, form)).collect();
         Some(card("drafts", words.drafts).child(el("ul").class("rows").child(rows)))
     };
-    let doing = div("stack").child(doings).follow(move || not_safe(desk)).child(iphone(desk));
+    let doing = div("stack").child(doings).follow(move || not_safe(desk)).child(late_clashes(desk)).child(iphone(desk));
     let see_example = move || {
         let see = || button("btn plain", "open-example", move || desk.open_example()).child(words.see_example);
         (is_empty() && !desk.is_example.get()).then(see)
