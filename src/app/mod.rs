@@ -12,6 +12,7 @@ pub mod counting_settings;
 pub mod courses;
 pub mod figures;
 mod finder;
+pub mod folder;
 mod form;
 pub mod form_counts;
 mod form_fields;

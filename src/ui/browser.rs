@@ -2,15 +2,17 @@
 
 mod awake;
 pub mod focus;
+mod folder;
 mod incoming;
 mod keeping;
 mod page_script;
 pub mod position;
 
 pub use awake::{keep_awake, let_sleep};
-pub use incoming::read_part;
+pub use folder::{InFolder, can_watch, folder_name, look_into, may_look, pick_folder};
+pub use incoming::{can_paste, copied, file_of, pasted, read_part, was_not_kept};
 pub use keeping::{ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, room, room_left};
-pub use page_script::{fill_ballast, free_ballast, open_in_form, save_all, take_newer, told};
+pub use page_script::{arrived, fill_ballast, forget_arrived, free_ballast, open_in_form, save_all, take_newer, told};
 
 use crate::app::Now;
 use crate::i18n::Lang;
@@ -186,6 +188,16 @@ pub fn files(list: Option<web_sys::FileList>) -> Vec<File> {
 pub fn on_window(event: &str, then: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, event, Box::new(then));
+    }
+}
+
+/// Calls `then` with each event of this name that reaches the window.
+pub fn on_window_event(event: &str, then: impl Fn(web_sys::Event) + 'static) {
+    if let Some(window) = web_sys::window() {
+        let closure = Closure::<dyn Fn(web_sys::Event)>::new(then);
+        // Fails only for a target that takes no listeners.
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        closure.forget();
     }
 }
 

@@ -49,3 +49,4 @@ mod steps;
 mod tabs;
 mod taking_back;
 mod updates;
+mod ways_in;

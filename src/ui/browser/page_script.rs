@@ -1,9 +1,10 @@
 //! What the page's own scripts (`assets/*.js`) tell, and what they are asked to do.
 
 use super::find;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
 
 /// What the page's own scripts say of it by this attribute.
 pub fn told(attribute: &str) -> String {
@@ -35,6 +36,18 @@ pub async fn fill_ballast() {
 /// Gives up what was set aside; false where there was nothing.
 pub async fn free_ballast() -> bool {
     answer("ayniBallast", &JsValue::FALSE).await.is_some_and(|freed| freed.is_truthy())
+}
+
+/// The files that were opened with the app or shared with it, and are not done with.
+pub async fn arrived() -> Vec<File> {
+    let list = answer("ayniArrived", &JsValue::FALSE).await.and_then(|list| list.dyn_into::<Array>().ok());
+    list.iter().flat_map(Array::iter).filter_map(|file| file.dyn_into().ok()).collect()
+}
+
+/// They were read or declined.
+pub async fn forget_arrived() {
+    // What is left is offered again.
+    let _ = answer("ayniArrived", &JsValue::TRUE).await;
 }
 
 /// What stands under a name that a script has put into the window.

@@ -6,6 +6,7 @@ use super::preview::show_preview;
 use super::quarantine::unreadable;
 use super::saving::{Bundle, bundle, save_file};
 use super::today::not_safe_here;
+use super::ways_in::hear;
 use super::working::working;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, follow};
@@ -15,7 +16,8 @@ use crate::ui::shared::Shared;
 use leptos::prelude::*;
 
 pub fn exchange(desk: Desk) -> AnyView {
-    let load = Load::new();
+    let load = Load::new(desk);
+    hear(load);
     follow(move || match load.state.get() {
         Loading::Working => working(desk, load),
         Loading::Preview(found) => show_preview(desk, load, found),
@@ -31,7 +33,7 @@ fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
     page.push(
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
-    page.push(div("cols even").child([save_card(desk, load.state), load_card(desk, load)]));
+    page.push(div("cols even").child([save_card(desk, load.state), load_card(load)]));
     page.push(unreadable(desk));
     page
 }

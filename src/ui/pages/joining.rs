@@ -14,11 +14,12 @@ use std::sync::Arc;
 /// again.
 ///
 /// Where something was written since it was compared, it is compared anew and shown again instead.
-pub async fn accept(desk: Desk, load: Load, found: Arc<Found>) {
+pub async fn accept(load: Load, found: Arc<Found>) {
+    let desk = load.desk;
     // Another tab may have written without a word having come here.
     let _ = desk.refresh().await;
     if desk.rows_seen() != found.rows_seen {
-        return read_files(desk, load, found.files.to_vec(), true).await;
+        return read_files(load, found.files.to_vec(), true).await;
     }
     load.show(Stage::Writing, 0, 1);
     load.set(Loading::Working);

@@ -8,6 +8,7 @@ mod exchange;
 mod figures;
 mod files;
 mod first_start;
+mod folder;
 mod history;
 mod joining;
 mod lists;
@@ -30,6 +31,7 @@ mod training_form;
 mod visit_form;
 mod visit_more;
 mod vocabulary;
+mod ways_in;
 mod working;
 
 use super::desk::Desk;
