@@ -6,6 +6,8 @@
 // * A page gets its files from the build that its HTML came from. The build's name stands in the names of its files; the few
 //   files without one are asked for with it (`example.jsonl?<build>`).
 // * Only what belongs to the app is touched: GET, this origin, this folder. A script or module is never answered with HTML.
+// * The one POST that is touched is what another app shares with this one. It goes nowhere: its files are kept here until the
+//   app has read them (ui/browser/arrived.rs).
 'use strict';
 
 const SCOPE = new URL(registration.scope);
@@ -22,6 +24,7 @@ addEventListener('install', event => event.waitUntil(install()));
 addEventListener('activate', event => event.waitUntil(activate()));
 addEventListener('message', event => event.waitUntil(obey(event)));
 addEventListener('fetch', event => {
+  if (isShared(event.request)) return event.respondWith(receive(event.request));
   const name = nameOf(event.request);
   if (name === undefined) return;
   if (Object.hasOwn(FILES, name)) event.respondWith(file(name, new URL(event.request.url).search.slice(1)));
@@ -141,6 +144,30 @@ async function whole(answer, name) {
 async function put(cache, name, answer) {
   await cache.put(address(name), answer.clone());
   return answer;
+}
+
+// Whether another app shares something with this one (share_target in the manifest).
+function isShared({ method, url }) { return method === 'POST' && url === address('share-target'); }
+
+// Keeps what was shared, whatever its names, and leads to the page that loads it. All of it or nothing.
+async function receive(request) {
+  const kept = [];
+  const cache = await caches.open(`ayni-arrived ${SCOPE.pathname}`);
+  try {
+    const form = await request.formData();
+    let things = form.getAll('files').filter(file => typeof file !== 'string');
+    // A message may hold a whole file as its text.
+    if (!things.length) things = [form.get('text')].filter(text => text).map(text => new File([text], 'compartido.txt'));
+    for (const [number, file] of things.entries()) {
+      const place = address(`.arrived/${Date.now()}-${number}`);
+      kept.push(place);
+      await cache.put(place, new Response(file, { headers: { 'x-ayni-name': encodeURIComponent(file.name) } }));
+    }
+    return Response.redirect(`${SCOPE.href}#/exchange`, 303);
+  } catch {
+    for (const place of kept) await cache.delete(place);
+    return Response.redirect(`${SCOPE.href}?share=failed#/exchange`, 303);
+  }
 }
 
 // This build is in use now. The one before stays for pages that are still open; what is older goes.

@@ -14,6 +14,7 @@ pub mod courses;
 pub mod decisions;
 pub mod figures;
 mod finder;
+pub mod folder;
 mod form;
 pub mod form_counts;
 mod form_fields;

@@ -13,6 +13,8 @@ mod contract;
 #[cfg(target_arch = "wasm32")]
 mod draft_db;
 #[cfg(target_arch = "wasm32")]
+mod folder_db;
+#[cfg(target_arch = "wasm32")]
 mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 mod kept;
@@ -33,6 +35,8 @@ pub use contract::{
 };
 #[cfg(target_arch = "wasm32")]
 pub use draft_db::DraftDb;
+#[cfg(target_arch = "wasm32")]
+pub use folder_db::FolderDb;
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,9 @@
 //! What only a browser can do, each as one small function. Where it refuses, there is a plain answer and no panic.
 
+mod arrived;
 mod awake;
 pub mod focus;
+mod folder;
 mod incoming;
 mod keeping;
 mod page_script;
@@ -9,8 +11,10 @@ pub mod position;
 pub mod sealing;
 pub mod sharing;
 
+pub use arrived::{arrived, forget_arrived, was_not_kept};
 pub use awake::{keep_awake, let_sleep};
-pub use incoming::read_part;
+pub use folder::{InFolder, can_watch, folder_name, look_into, may_look, pick_folder};
+pub use incoming::{can_paste, copied, file_of, pasted, read_part};
 pub use keeping::{
     ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, is_trapped_by_downloads, room, room_left,
 };
@@ -190,6 +194,16 @@ pub fn files(list: Option<web_sys::FileList>) -> Vec<File> {
 pub fn on_window(event: &str, then: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, event, Box::new(then));
+    }
+}
+
+/// Calls `then` with each event of this name that reaches the window.
+pub fn on_window_event(event: &str, then: impl Fn(web_sys::Event) + 'static) {
+    if let Some(window) = web_sys::window() {
+        let closure = Closure::<dyn Fn(web_sys::Event)>::new(then);
+        // Fails only for a target that takes no listeners.
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        closure.forget();
     }
 }
 

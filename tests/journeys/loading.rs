@@ -16,7 +16,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// A file with so many visits of one phone, which says who made it.
-fn file_of(phone: &str, visits: usize) -> String {
+pub fn file_of(phone: &str, visits: usize) -> String {
     let device = DeviceId::parse(phone).expect("ten letters");
     let mut log = Log::new();
     let mut prev = None;
@@ -46,7 +46,7 @@ fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
 }
 
 /// How many lines the list of visits has.
-fn visits(browser: &Browser) -> usize {
+pub fn visits(browser: &Browser) -> usize {
     browser.open("#/visits");
     browser.wait_for(&at("record-row"));
     browser.texts_of(&at("record-row")).len()

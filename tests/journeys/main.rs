@@ -54,3 +54,4 @@ mod tabs;
 mod taking_back;
 mod twins;
 mod updates;
+mod ways_in;

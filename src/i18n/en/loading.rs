@@ -1,6 +1,6 @@
 //! Loading: how far it is.
 
-use super::number;
+use super::{count, number};
 use crate::i18n::{Loading, fill};
 
 pub const LOADING: Loading = Loading {
@@ -16,4 +16,19 @@ pub const LOADING: Loading = Loading {
     },
     percent: |n| fill("{} %", &[&number(n)]),
     compared_again: "Something was saved here meanwhile, so the files were compared again. Look once more before you accept.",
+    paste: "Paste",
+    pasted: "Pasted text",
+    nothing_to_paste: "There is nothing to paste. Copy the text of a file first, whole.",
+    folder_watch: "Watch a folder",
+    folder_hint: "New files in it are offered here. Ayni only reads there.",
+    folder_new: |n, name| match n {
+        0 => fill("Nothing new in “{}”.", &[name]),
+        _ => fill("{} in “{}”.", &[&count(n, "new file", "new files"), name]),
+    },
+    folder_asleep: |name| fill("The browser asks you before Ayni may look into “{}”.", &[name]),
+    folder_gone: |name| fill("“{}” can not be opened. Is it still there?", &[name]),
+    folder_load: "Load",
+    folder_look: "Look into it",
+    folder_again: "Look again",
+    folder_stop: "Stop watching",
 };

@@ -1,6 +1,6 @@
 //! Loading: how far it is.
 
-use super::number;
+use super::{count, number};
 use crate::i18n::{Loading, fill};
 
 pub const LOADING: Loading = Loading {
@@ -16,4 +16,19 @@ pub const LOADING: Loading = Loading {
     },
     percent: |n| fill("{} %", &[&number(n)]),
     compared_again: "Mientras tanto se guardó algo aquí; por eso los archivos se compararon otra vez. Mire de nuevo antes de aceptar.",
+    paste: "Pegar",
+    pasted: "Texto pegado",
+    nothing_to_paste: "No hay nada que pegar. Copie primero el texto de un archivo, entero.",
+    folder_watch: "Vigilar una carpeta",
+    folder_hint: "Los archivos nuevos que lleguen a ella se ofrecen aquí. Ayni solo lee en ella.",
+    folder_new: |n, name| match n {
+        0 => fill("Nada nuevo en «{}».", &[name]),
+        _ => fill("{} en «{}».", &[&count(n, "archivo nuevo", "archivos nuevos"), name]),
+    },
+    folder_asleep: |name| fill("El navegador le pregunta antes de que Ayni pueda mirar en «{}».", &[name]),
+    folder_gone: |name| fill("No se puede abrir «{}». ¿Sigue en su lugar?", &[name]),
+    folder_load: "Cargar",
+    folder_look: "Mirar en ella",
+    folder_again: "Mirar otra vez",
+    folder_stop: "Dejar de vigilarla",
 };

@@ -15,4 +15,19 @@ pub struct Loading {
     pub percent: fn(usize) -> String,
     /// Something was written meanwhile, so this is not what was shown a moment ago.
     pub compared_again: &'static str,
+    pub paste: &'static str,
+    /// What a pasted text is called where files have names.
+    pub pasted: &'static str,
+    pub nothing_to_paste: &'static str,
+    pub folder_watch: &'static str,
+    pub folder_hint: &'static str,
+    /// So many new files in the folder of this name; also none.
+    pub folder_new: fn(usize, &str) -> String,
+    /// The browser asks before anybody may look into it.
+    pub folder_asleep: fn(&str) -> String,
+    pub folder_gone: fn(&str) -> String,
+    pub folder_load: &'static str,
+    pub folder_look: &'static str,
+    pub folder_again: &'static str,
+    pub folder_stop: &'static str,
 }

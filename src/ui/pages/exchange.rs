@@ -9,6 +9,7 @@ use super::quarantine::unreadable;
 use super::sending::save_card;
 use super::taking_back;
 use super::today::not_safe_here;
+use super::ways_in::hear;
 use super::working::working;
 use crate::app::Route;
 use crate::i18n::Device;
@@ -19,7 +20,8 @@ use crate::ui::parts::trouble::alert;
 use leptos::prelude::*;
 
 pub fn exchange(desk: Desk) -> AnyView {
-    let load = Load::new();
+    let load = Load::new(desk);
+    hear(load);
     follow(move || match load.state.get() {
         Loading::Working => working(desk, load),
         Loading::Locked(question) => locked::ask(desk, &question),
@@ -37,7 +39,7 @@ fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
     page.push(
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
-    page.push(div("cols even").child([save_card(desk, load.state), load_card(desk, load)]));
+    page.push(div("cols even").child([save_card(desk, load.state), load_card(load)]));
     page.push(unreadable(desk, load));
     page
 }

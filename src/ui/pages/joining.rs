@@ -16,12 +16,13 @@ use std::sync::Arc;
 /// again.
 ///
 /// Where something was written since it was compared, it is compared anew and shown again instead.
-pub async fn accept(desk: Desk, load: Load, all: Arc<Found>) {
+pub async fn accept(load: Load, all: Arc<Found>) {
+    let desk = load.desk;
     // Another tab may have written without a word having come here.
     let _ = desk.refresh().await;
     if desk.rows_seen() != all.rows_seen {
         return match all.reread.is_empty() {
-            true => read_files(desk, load, all.files.to_vec(), true).await,
+            true => read_files(load, all.files.to_vec(), true).await,
             false => read_again(desk, load).await,
         };
     }

@@ -1,9 +1,10 @@
 //! Where files come in: chosen or dropped.
 
 use super::exchange::card;
-use super::loading::{Load, read_files};
+use super::folder::watched;
+use super::loading::{Load, Source};
+use super::ways_in::paste_button;
 use crate::ui::browser;
-use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Shared;
@@ -13,14 +14,11 @@ use web_sys::{Event, File};
 /// Where the hidden file field is found.
 const FILE_INPUT: &str = "#file-input";
 
-pub fn load_card(desk: Desk, load: Load) -> El {
+pub fn load_card(load: Load) -> El {
+    let desk = load.desk;
     let words = desk.words().exchange();
     let is_over = Shared::new(false);
-    let take = move |files: Vec<File>| {
-        if !files.is_empty() && !desk.is_example.peek_value() {
-            leptos::task::spawn_local(read_files(desk, load, files, false));
-        }
-    };
+    let take = move |files: Vec<File>| load.take(files, Source::Chosen);
     let dropped = move |event: Event| {
         event.prevent_default();
         is_over.set(false);
@@ -52,5 +50,6 @@ pub fn load_card(desk: Desk, load: Load) -> El {
         .on("drop", dropped)
         .child(icon(Pic::LoadFile))
         .child([told, choose, input]);
-    card("load", words.load_title).child([zone, el("p").class("hint").child(words.load_hint)])
+    let ways = card("load", words.load_title).child(zone).child(paste_button(load)).child(watched(load));
+    ways.child(el("p").class("hint").child(words.load_hint))
 }

@@ -2,7 +2,9 @@
 //!
 //! What takes long is done in pieces, and can be given up until it is written: then everything is as it was.
 
+use super::folder::Watched;
 use super::locked::{Question, opened};
+use crate::app::folder::Seen;
 use crate::exchange::{Counts, Files, Incoming, Parcel, Preview, Refused, Whole, preview_steps};
 use crate::i18n::Trouble;
 use crate::storage::{Quarantined, RowNumber};
@@ -97,21 +99,50 @@ pub enum Stage {
     Joining,
 }
 
+/// Where the files came from, which is told when they are done with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    #[default]
+    Chosen,
+    /// Opened with the app, or shared with it.
+    Arrived,
+    Folder(Vec<Seen>),
+}
+
 /// The page of loading: what it shows, how far it is, and whether somebody wants it to stop.
 #[derive(Clone, Copy)]
 pub struct Load {
+    pub desk: Desk,
     pub state: Shared<Loading>,
     pub progress: Shared<Progress>,
+    pub watched: Shared<Watched>,
+    source: Shared<Source>,
     /// Which loading is the last one: an earlier one is given up.
     turn: Shared<u32>,
 }
 
 impl Load {
-    pub fn new() -> Self {
+    pub fn new(desk: Desk) -> Self {
         Load {
+            desk,
             state: Shared::new(Loading::default()),
             progress: Shared::new(Progress::default()),
+            watched: Shared::new(Watched::default()),
+            source: Shared::new(Source::default()),
             turn: Shared::new(0),
+        }
+    }
+
+    /// Whether files can be taken now: the page is there, and nothing else is under way.
+    pub fn is_free(self) -> bool {
+        !self.state.is_gone() && !self.desk.is_example.peek_value() && matches!(*self.state.peek(), Loading::Idle(_))
+    }
+
+    /// Reads files and shows what they would change.
+    pub fn take(self, files: Vec<File>, source: Source) {
+        if !files.is_empty() && self.is_free() {
+            self.source.set(source);
+            leptos::task::spawn_local(read_files(self, files, false));
         }
     }
 
@@ -146,31 +177,43 @@ impl Load {
     }
 
     pub fn end(self, outcome: Outcome) {
+        let is_taken = matches!(outcome, Outcome::Joined { .. } | Outcome::NothingNew { .. });
+        // After a failure they are offered again.
+        let is_done = !matches!(outcome, Outcome::Failed(_));
         self.set(Loading::Idle(Some(outcome)));
+        if self.source.is_gone() {
+            return;
+        }
+        match self.source.peek_value() {
+            Source::Arrived if is_done => leptos::task::spawn_local(browser::forget_arrived()),
+            Source::Folder(files) if is_taken => self.note_seen(files),
+            _ => {}
+        }
+        self.source.set(Source::Chosen);
     }
 }
 
 /// Reads the files and shows what they would change. Nothing is written.
-pub async fn read_files(desk: Desk, load: Load, files: Vec<File>, is_again: bool) {
+pub async fn read_files(load: Load, files: Vec<File>, is_again: bool) {
     let turn = load.begin();
     load.show(Stage::Comparing, 0, 1);
     load.set(Loading::Working);
-    let Some(found) = look_into(desk, load, turn, files, is_again).await else { return };
+    let Some(found) = look_into(load, turn, files, is_again).await else { return };
     match found {
         Err(told) => load.end(Outcome::Failed(told)),
-        Ok(found) => show(desk, load, found),
+        Ok(found) => show(load, found),
     }
 }
 
-fn show(desk: Desk, load: Load, found: Found) {
+fn show(load: Load, found: Found) {
     let preview = &found.preview;
     let all_whole =
         preview.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
     if preview.entries.is_empty() && preview.photos.is_empty() && all_whole {
         // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
         // earlier load.
-        desk.remember_load(None);
-        let confirmed = super::joining::confirm(desk, preview);
+        load.desk.remember_load(None);
+        let confirmed = super::joining::confirm(load.desk, preview);
         load.end(Outcome::NothingNew { confirmed });
     } else {
         load.set(Loading::Preview(Arc::new(found)));
@@ -178,13 +221,8 @@ fn show(desk: Desk, load: Load, found: Found) {
 }
 
 /// Reads and compares; nothing where it was given up meanwhile.
-async fn look_into(
-    desk: Desk,
-    load: Load,
-    turn: u32,
-    files: Vec<File>,
-    is_again: bool,
-) -> Option<Result<Found, Trouble>> {
+async fn look_into(load: Load, turn: u32, files: Vec<File>, is_again: bool) -> Option<Result<Found, Trouble>> {
+    let desk = load.desk;
     let mut parcels: Files = Vec::new();
     let mut whole = Vec::new();
     let sizes = files.iter().map(|file| file.size()).sum::<f64>() as usize;

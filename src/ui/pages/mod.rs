@@ -9,6 +9,7 @@ mod exchange;
 mod figures;
 mod files;
 mod first_start;
+mod folder;
 mod history;
 mod joining;
 mod lists;
@@ -37,6 +38,7 @@ mod twins;
 mod visit_form;
 mod visit_more;
 mod vocabulary;
+mod ways_in;
 mod working;
 
 use super::desk::Desk;

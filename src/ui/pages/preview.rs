@@ -55,7 +55,7 @@ pub fn show_preview(desk: Desk, load: Load, all: Arc<Found>) -> Vec<El> {
             is_asking.set(true);
         } else if !is_writing.peek_value() {
             is_writing.set(true);
-            leptos::task::spawn_local(accept(desk, load, all.clone()));
+            leptos::task::spawn_local(accept(load, all.clone()));
         }
     };
     let cancel = button("btn quiet grow", "cancel", move || load.cancel()).child(desk.words().common.cancel);

@@ -22,13 +22,17 @@ pub fn working(desk: Desk, load: Load) -> Vec<El> {
         Stage::Reading(name, number, of) => (words.file)(name, *number, *of),
         _ => String::new(),
     };
-    let share = move || load.progress.see().share.to_string();
-    let percent = move || (words.percent)(load.progress.see().share / 10);
+    // What is done at once has no share.
+    let share = move || {
+        let progress = load.progress.see();
+        (progress.what != Stage::Writing).then_some(progress.share)
+    };
+    let percent = move || share().map(|share| (words.percent)(share / 10)).unwrap_or_default();
     let bar = el("progress")
         .attr("max", "1000")
         .attr("aria-label", words.how_far)
         .test("progress")
-        .attr_when("value", move || Some(share()));
+        .attr_when("value", move || share().map(|share| share.to_string()));
     let line = el("p").child(el("b").test("progress-share").follow(percent)).child(" ");
     let line = line.child(el("span").class("stone").test("progress-file").follow(file));
     let cancel = button("btn quiet", "cancel-loading", move || load.cancel())
