@@ -40,7 +40,7 @@ impl LastLoad {
         Value::map([
             ("row", i64::from(self.import.row).into()),
             ("rows", i64::from(self.import.rows).into()),
-            ("sha256", self.import.sha256.as_str().into()),
+            ("bytes", int(self.import.bytes)),
             ("unread_before", int(unread_before)),
             ("unread_after", int(unread_after)),
             ("at", self.at.as_str().into()),
@@ -55,9 +55,9 @@ impl LastLoad {
     pub fn from_value(mut kept: Value) -> Option<Self> {
         let mut int = |name: &str| usize::try_from(kept.take(name).as_int()?).ok();
         let (row, unread) = (int("row")?, (int("unread_before")?, int("unread_after")?));
-        let (files, changes, rows) = (int("files")?, int("changes")?, u32::try_from(int("rows")?).ok()?);
-        let import =
-            LastImport { row: u32::try_from(row).ok()?, rows, sha256: kept.take("sha256").into_text(), unread };
+        let (files, changes) = (int("files")?, int("changes")?);
+        let (rows, bytes) = (u32::try_from(int("rows")?).ok()?, int("bytes")?);
+        let import = LastImport { row: u32::try_from(row).ok()?, rows, bytes, unread };
         Some(LastLoad {
             import,
             at: kept.take("at").into_text(),
@@ -75,7 +75,7 @@ mod tests {
 
     fn load() -> LastLoad {
         LastLoad {
-            import: LastImport { row: 7, rows: 2, sha256: "ab".repeat(32), unread: (1, 3) },
+            import: LastImport { row: 7, rows: 2, bytes: 70_000, unread: (1, 3) },
             at: "2026-11-26T08:00:00-05:00".to_owned(),
             files: 5,
             changes: 120,

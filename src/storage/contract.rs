@@ -1,6 +1,6 @@
 //! What every store promises.
 
-use crate::log::{Change, ChangeId, DeviceId, Entry, Rejected, Stub, Tick, sha256_hex};
+use crate::log::{Change, ChangeId, DeviceId, Entry, Rejected, Stub, Tick};
 use crate::record::Value;
 use std::future::Future;
 
@@ -86,8 +86,8 @@ pub struct LastImport {
     pub row: RowNumber,
     /// How many rows it is.
     pub rows: RowNumber,
-    /// Of its lines, one below the other, in hex.
-    pub sha256: String,
+    /// Bytes of its rows together. What was erased or joined with others since is of another length.
+    pub bytes: usize,
     /// How many texts could not be read before it and after it.
     pub unread: (usize, usize),
 }
@@ -119,9 +119,12 @@ impl Import<'_> {
         })
     }
 
-    /// The name of the lines that it writes, for [`LastImport`].
-    pub fn name(&self) -> String {
-        rows_name(&self.lines)
+    /// Bytes of its rows, for [`LastImport`].
+    pub fn bytes(&self) -> usize {
+        let of = |lines: &[&str]| {
+            lines.iter().map(|line| line.len()).sum::<usize>().saturating_add(lines.len()).saturating_sub(1)
+        };
+        self.parts().map(of).sum()
     }
 
     /// A row as it has to be kept from now on, with stubs in the place of what was erased; nothing where it stays.
@@ -238,10 +241,4 @@ impl Writer {
 /// The lines of several changes as one row holds them.
 pub(super) fn row_text(changes: &[Change]) -> String {
     changes.iter().map(Change::line).collect::<Vec<_>>().join("\n")
-}
-
-/// The name of what rows hold, as if it were one.
-pub(super) fn rows_name<L: AsRef<str>>(rows: &[L]) -> String {
-    let rows: Vec<&str> = rows.iter().map(AsRef::as_ref).collect();
-    sha256_hex(rows.join("\n").as_bytes())
 }

@@ -55,7 +55,10 @@ pub async fn accept(load: Load, all: Arc<Found>) {
     };
     let way_back = taking_back::begin(desk, &import, found).await;
     let mut written = None;
-    let named_before = desk.notebook.peek().log.attachments().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let named_before: Vec<String> = match found.erases.is_empty() {
+        true => Vec::new(),
+        false => desk.notebook.peek().log.attachments().into_iter().map(str::to_owned).collect(),
+    };
     let kept = match keep_photos(desk, found).await {
         Ok(()) => match desk.store().import(&import).await {
             Ok(Some(last)) => {
@@ -89,7 +92,7 @@ pub async fn accept(load: Load, all: Arc<Found>) {
             changes: found.total.new,
             files: found.files.iter().filter(|file| file.content.is_ok()).count(),
             counts: found.total,
-            confirmed: confirm(desk, found),
+            confirmed: confirm(desk, found).await,
         },
     };
     load.end(outcome);
@@ -123,23 +126,26 @@ pub async fn remove_photos(desk: Desk, names: &[String]) -> Result<(), PhotoErro
 }
 
 /// Takes note of what the makers of the files say they hold (F4). Returns how many records are safe that were not.
-pub fn confirm(desk: Desk, found: &Preview) -> usize {
+pub async fn confirm(desk: Desk, found: &Preview) -> usize {
     let Some(own) = desk.device() else { return 0 };
     let mut safe = desk.notebook.peek().safe.clone();
     let mut photos = desk.notebook.peek().photos_not_there.clone();
     let mut by = None;
     note_peers(desk, found, &own);
+    // Each of these goes over the whole log: the screen gets its turn in between.
     for content in found.files.iter().filter_map(|file| file.content.as_ref().ok()) {
         let there = photos_not_there(&mut photos, &safe, &content.header, &own, &desk.notebook.peek().log);
         let safer = acknowledge(&mut safe, &content.header, &own, &desk.notebook.peek().log);
         if there || safer {
             by = Some(content.header.by.clone());
         }
+        browser::breathe().await;
     }
     // What is open is counted over the whole log: only where it can have changed.
     let Some(by) = by else { return 0 };
     let open = || desk.notebook.peek().not_safe().records;
     let before = open();
+    browser::breathe().await;
     desk.notebook.update(|notebook| {
         notebook.safe = safe.clone();
         notebook.photos_not_there = photos.clone();
@@ -151,6 +157,7 @@ pub fn confirm(desk: Desk, found: &Preview) -> usize {
         settings.last_confirmed_at = browser::now().rfc3339();
         settings.last_confirmed_by = by;
     });
+    browser::breathe().await;
     before.saturating_sub(open())
 }
 

@@ -201,11 +201,11 @@ pub async fn read_files(load: Load, files: Vec<File>, is_again: bool) {
     let Some(found) = look_into(load, turn, files, is_again).await else { return };
     match found {
         Err(told) => load.end(Outcome::Failed(told)),
-        Ok(found) => show(load, found),
+        Ok(found) => show(load, found).await,
     }
 }
 
-fn show(load: Load, found: Found) {
+async fn show(load: Load, found: Found) {
     let preview = &found.preview;
     let all_whole =
         preview.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
@@ -213,7 +213,7 @@ fn show(load: Load, found: Found) {
         // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
         // earlier load.
         load.desk.remember_load(None);
-        let confirmed = super::joining::confirm(load.desk, preview);
+        let confirmed = super::joining::confirm(load.desk, preview).await;
         load.end(Outcome::NothingNew { confirmed });
     } else {
         load.set(Loading::Preview(Arc::new(found)));

@@ -189,25 +189,32 @@ impl Card {
         }
     }
 
-    /// What it tells about people, before it leaves.
+    /// What it tells about people, before it leaves. It is worked out for who opens it: all texts are looked through.
     fn people(self) -> Option<El> {
         let Card { desk, what, .. } = self;
         let words = desk.words().sending();
-        if what.get() == What::Public {
+        if what.get() == What::Public || desk.notebook.see().recorded() == 0 {
             return None;
         }
-        let told = desk.notebook.see().personal();
-        let line = |count: usize, say: fn(usize) -> String| (count > 0).then(|| el("li").child(say(count)));
-        let lines = [
-            line(told.names, words.people_names),
-            line(told.met, words.people_met),
-            line(told.points, words.people_points),
-            line(told.without_consent, words.people_without_consent),
-            line(told.contacts, words.people_contacts),
-        ];
-        let list = el("ul").class("plain").child(lines.into_iter().flatten().collect::<Vec<_>>());
+        let is_open = Shared::new(false);
+        let lines = move || {
+            if !is_open.get() {
+                return Vec::new();
+            }
+            let told = desk.notebook.see().personal();
+            let line = |count: usize, say: fn(usize) -> String| (count > 0).then(|| el("li").child(say(count)));
+            let lines = [
+                line(told.names, words.people_names),
+                line(told.met, words.people_met),
+                line(told.points, words.people_points),
+                line(told.without_consent, words.people_without_consent),
+                line(told.contacts, words.people_contacts),
+            ];
+            lines.into_iter().flatten().collect()
+        };
         let hint = el("p").class("hint").child(words.people_hint);
-        (!told.is_none()).then(|| folded("send-people", words.people).child(list).child(hint))
+        let folded = folded("send-people", words.people).on("toggle", move |_| is_open.set(true));
+        Some(folded.child(el("ul").class("plain").follow(lines)).child(hint))
     }
 
     fn ended(self) -> Option<El> {

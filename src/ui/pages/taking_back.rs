@@ -28,7 +28,7 @@ pub async fn begin(desk: Desk, import: &Import<'_>, found: &Preview) -> Option<L
         import: LastImport {
             row: 0,
             rows: import.row_count(),
-            sha256: import.name(),
+            bytes: import.bytes(),
             unread: (unread, unread.saturating_add(import.quarantined.len())),
         },
         at: browser::now().rfc3339(),
