@@ -177,16 +177,17 @@ impl Notebook {
 
     /// What is not yet safe elsewhere: records that a person knows as one thing.
     pub fn not_safe(&self) -> NotSafe {
-        self.open_for(&self.safe, |photo| self.photos_not_there.contains(photo))
+        self.open_for(&self.safe, &self.photos_not_there)
     }
 
     /// The same for somebody who holds this much, and lacks some photos of it.
-    pub fn open_for(&self, have: &Have, lacks: impl Fn(&str) -> bool) -> NotSafe {
+    pub fn open_for(&self, have: &Have, photos: &BTreeSet<String>) -> NotSafe {
         let open = self.log.not_covered_by(have);
         let (mut main, mut other) = (BTreeSet::new(), BTreeSet::new());
         let mut oldest: Option<&Change> = None;
-        let lacks = |change: &&Change| change.attachment().is_some_and(&lacks);
-        let without_photo = self.log.changes().filter(lacks);
+        let lacks = |change: &&Change| change.attachment().is_some_and(|photo| photos.contains(photo));
+        // As a rule none is lacking, and then no change has to be looked into.
+        let without_photo = self.log.changes().filter(|_| !photos.is_empty()).filter(lacks);
         for (record, change) in open.into_iter().chain(without_photo.map(|change| (change.record(), change))) {
             match record.kind() {
                 Some(Kind::Device) => continue,

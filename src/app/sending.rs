@@ -4,7 +4,7 @@ use super::Notebook;
 use super::peers::Peer;
 use crate::exchange::Contains;
 use crate::log::{Change, DeviceId, RecordView};
-use crate::record::{Choice, Field, Kind, Value, personal};
+use crate::record::{Choice, Field, Kind, Value, gather, personal};
 use std::ops::Range;
 
 /// What a person chose to send.
@@ -42,7 +42,7 @@ impl Personal {
 impl Notebook {
     /// How many visits and trainings go out.
     pub fn records_lacked_by(&self, peer: &Peer) -> usize {
-        self.open_for(&peer.have, |photo| peer.missing.iter().any(|missing| missing == photo)).records
+        self.open_for(&peer.have, &gather::set(peer.missing.iter().cloned())).records
     }
 
     /// What somebody prepared for the team before the first visit: exchanges, organisations, places, words, settings. Nothing where
