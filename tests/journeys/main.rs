@@ -32,6 +32,7 @@ mod figures;
 mod files;
 mod first_start;
 mod five_phones;
+mod hostile_files;
 mod kept_watch;
 mod later;
 mod loading;

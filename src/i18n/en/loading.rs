@@ -1,6 +1,6 @@
 //! Loading: how far it is.
 
-use super::{count, number};
+use super::{count, number, one};
 use crate::i18n::{Loading, fill};
 
 pub const LOADING: Loading = Loading {
@@ -31,4 +31,5 @@ pub const LOADING: Loading = Loading {
     folder_look: "Look into it",
     folder_again: "Look again",
     folder_stop: "Stop watching",
+    hidden: |n| one(n, "value would no longer be seen", "values would no longer be seen"),
 };

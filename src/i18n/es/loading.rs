@@ -1,6 +1,6 @@
 //! Loading: how far it is.
 
-use super::{count, number};
+use super::{count, number, one};
 use crate::i18n::{Loading, fill};
 
 pub const LOADING: Loading = Loading {
@@ -31,4 +31,5 @@ pub const LOADING: Loading = Loading {
     folder_look: "Mirar en ella",
     folder_again: "Mirar otra vez",
     folder_stop: "Dejar de vigilarla",
+    hidden: |n| one(n, "dato dejaría de verse", "datos dejarían de verse"),
 };

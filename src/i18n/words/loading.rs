@@ -1,5 +1,7 @@
 //! Loading: how far it is.
 
+use super::Noun;
+
 /// What is said while files come in.
 #[derive(Clone, Copy)]
 pub struct Loading {
@@ -30,4 +32,6 @@ pub struct Loading {
     pub folder_look: &'static str,
     pub folder_again: &'static str,
     pub folder_stop: &'static str,
+    /// Of values that are seen now (I5).
+    pub hidden: Noun,
 }

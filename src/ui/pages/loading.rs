@@ -5,7 +5,7 @@
 use super::folder::Watched;
 use super::locked::{Question, opened};
 use crate::app::folder::Seen;
-use crate::exchange::{Counts, Files, Incoming, Parcel, Preview, Refused, Whole, preview_steps};
+use crate::exchange::{Counts, FileContent, Files, Incoming, Note, Parcel, Preview, Refused, Whole, preview_steps};
 use crate::i18n::Trouble;
 use crate::storage::{Quarantined, RowNumber};
 use crate::ui::browser;
@@ -207,8 +207,10 @@ pub async fn read_files(load: Load, files: Vec<File>, is_again: bool) {
 
 async fn show(load: Load, found: Found) {
     let preview = &found.preview;
-    let all_whole =
-        preview.files.iter().all(|file| file.content.as_ref().is_ok_and(|content| content.counts.damaged == 0));
+    // One that was cut before anything came has to be told of.
+    let is_empty = |content: &FileContent| content.counts.known == 0 && content.notes.contains(&Note::CutOff);
+    let is_whole = |content: &FileContent| content.counts.damaged == 0 && !is_empty(content);
+    let all_whole = preview.files.iter().all(|file| file.content.as_ref().is_ok_and(is_whole));
     if preview.entries.is_empty() && preview.photos.is_empty() && all_whole {
         // Nothing to accept; a confirmation alone changes no record. What it says of the others is not taken back with an
         // earlier load.

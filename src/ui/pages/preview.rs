@@ -19,7 +19,10 @@ pub fn show_preview(desk: Desk, load: Load, all: Arc<Found>) -> Vec<El> {
         let note = div("note").attr("role", "status").test("compared-again").child(icon(Pic::Info));
         note.child(el("p").class("grow").child(desk.words().loading().compared_again))
     });
-    let is_readable = found.files.iter().any(|file| file.content.is_ok()) || !found.whole.is_empty();
+    // Where there is nothing to write there is nothing to accept.
+    let is_readable = found.total.new + found.total.photos + found.total.damaged > 0
+        || !found.whole.is_empty()
+        || !all.reread.is_empty();
     let files: Vec<El> = found.files.iter().map(|file| file_row(desk, file)).collect();
     let label = match (found.total.new, found.total.photos) {
         (0, 0) => desk.words().common.close.to_owned(),
@@ -76,7 +79,7 @@ pub fn show_preview(desk: Desk, load: Load, all: Arc<Found>) -> Vec<El> {
 /// The numbers that are not zero, each with what it counts; new and already here always.
 fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
     let words = desk.words().preview();
-    let all: [(&'static str, usize, Noun, bool); 11] = [
+    let all: [(&'static str, usize, Noun, bool); 12] = [
         ("count-new-records", counts.new_records, words.new_records, true),
         ("count-changed-records", counts.changed_records, words.changed_records, false),
         ("count-new-changes", counts.new, words.new_changes, true),
@@ -84,6 +87,7 @@ fn numbers(desk: Desk, counts: &Counts) -> Vec<El> {
         ("count-in-conflict", counts.conflicts, words.in_conflict, false),
         ("count-binned", counts.binned, words.put_in_bin, false),
         ("count-erased", counts.erased, words.erased, false),
+        ("count-hidden", counts.hidden, desk.words().loading().hidden, false),
         ("count-photos", counts.photos, desk.words().photos().coming, false),
         ("count-photos-missing", counts.photos_missing, words.photos_missing, false),
         ("count-newer", counts.newer, words.from_newer, false),
@@ -131,6 +135,10 @@ fn content_lines(desk: Desk, content: &FileContent) -> Vec<String> {
         (counts.changed_records, words.changed_records),
         (counts.known, words.already_here),
         (counts.conflicts, words.in_conflict),
+        (counts.binned, words.put_in_bin),
+        (counts.erased, words.erased),
+        (counts.hidden, desk.words().loading().hidden),
+        (counts.photos_missing, words.photos_missing),
         (counts.newer, words.from_newer),
     ];
     let told = numbers.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| lang.count(count, noun));
