@@ -65,7 +65,12 @@
     const answer = await ask(next, 'check');
     let taken = answer.build;
     try { taken = sessionStorage.getItem(TAKEN); } catch (blocked) {}
-    if (answer.whole && ![build, taken].includes(answer.build) && await ask(next, 'alone') && !isFormOpen()) take(next, answer.build);
+    if (!answer.whole || [build, taken].includes(answer.build)) return;
+    // The page that was closed just before may not be gone yet.
+    for (let tries = 0; tries < 4 && !isFormOpen(); tries++) {
+      if (await ask(next, 'alone')) return isFormOpen() || take(next, answer.build);
+      await new Promise(resolve => setTimeout(resolve, 250));
+    }
   }
 
   async function keep() {

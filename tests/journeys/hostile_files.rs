@@ -1,17 +1,25 @@
 //! Broken, foreign and hostile files, through the page.
 
-use crate::stage::{Browser, Language, journey};
+use crate::stage::{Language, journey};
 use crate::steps::{at, begin, load, new_visit, save_file};
 use ayni::exchange::read_with_photos;
 use ayni::log::Entry;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The changes that a device holds, as it says itself in a file.
-fn held(browser: &Browser) -> BTreeSet<String> {
-    let parcel = read_with_photos(&fs::read(save_file(browser)).expect("it is there")).expect("our own file");
+fn lines(file: &Path) -> BTreeSet<String> {
+    let parcel = read_with_photos(&fs::read(file).expect("it is there")).expect("our own file");
     parcel.entries.iter().map(Entry::line).map(str::to_owned).collect()
+}
+
+/// Devices, forks and records as the program shows them in a terminal for all these files; what it refuses is left out.
+fn view(files: &[&Path]) -> [serde_json::Value; 3] {
+    let ran = Command::new(env!("CARGO_BIN_EXE_ayni")).arg("view").args(files).output().expect("the program runs");
+    let view: serde_json::Value = serde_json::from_slice(&ran.stdout).expect("it prints a view");
+    ["devices", "forks", "records"].map(|part| view[part].clone())
 }
 
 #[test]
@@ -31,7 +39,8 @@ fn hostile_files_are_told_apart_and_change_nothing_before_one_accepts() {
         let desk = stage.desktop(Language::Spanish);
         begin(&desk, "Mesa");
         new_visit(&desk, "Ver el vivero");
-        let before = held(&desk);
+        let first = save_file(&desk);
+        let (before, own_file) = (lines(&first), fs::read(&first).expect("it is there"));
         for path in &some {
             let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
             load(&desk, &[path]);
@@ -46,7 +55,7 @@ fn hostile_files_are_told_apart_and_change_nothing_before_one_accepts() {
             }
         }
         desk.wait_gone(&at("quarantine"));
-        assert_eq!(held(&desk), before);
+        assert_eq!(lines(&save_file(&desk)), before);
         // All at once, and taken in: what proves itself is there, and the page goes on.
         load(&desk, &some);
         desk.wait_for(&at("accept"));
@@ -57,6 +66,12 @@ fn hostile_files_are_told_apart_and_change_nothing_before_one_accepts() {
              return !!document.querySelector('[data-test=import-result]')",
         );
         desk.reload();
-        assert!(held(&desk).is_superset(&before));
+        let joined = save_file(&desk);
+        assert!(lines(&joined).is_superset(&before));
+        // The same as a terminal makes of them.
+        let own = joined.with_file_name("own.json");
+        fs::write(&own, own_file).expect("it can be written");
+        let all: Vec<&Path> = some.iter().copied().chain([own.as_path()]).collect();
+        assert_eq!(view(&[&joined]), view(&all));
     });
 }

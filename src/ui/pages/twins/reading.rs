@@ -3,6 +3,7 @@
 
 use crate::insight::twins::{KINDS, Reading, Twins};
 use crate::record::RecordId;
+use crate::storage::RowNumber;
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div};
@@ -14,15 +15,15 @@ const PIECE: u64 = 30;
 /// Records that are read between two looks at the clock.
 const RECORDS: usize = 100;
 
-/// What a notebook holds, told by what it grows by: a set never shrinks.
-type Moment = (bool, usize);
+/// What a notebook holds, told by what it grows by; where a load was taken back, the next one stands in a later row.
+type Moment = (bool, usize, RowNumber);
 
 thread_local! {
     static HELD: RefCell<Option<(Moment, Twins)>> = const { RefCell::new(None) };
 }
 
 fn moment(desk: Desk) -> Moment {
-    (desk.is_example.peek_value(), desk.notebook.peek().log.len())
+    (desk.is_example.peek_value(), desk.notebook.peek().log.len(), desk.rows_seen())
 }
 
 /// What reads them whenever the notebook changes, and has to stand in the page; and what was found, nothing before that.
