@@ -73,6 +73,11 @@ impl Desk {
         let records = all_trainings(&self.notebook.peek().log);
         leptos::task::spawn_local(async move {
             let mut reading = Reading::default();
+            // What asked for it is being drawn: the screen comes first.
+            browser::breathe().await;
+            if counting.turn.peek_value() != turn {
+                return;
+            }
             let mut start = browser::now().ms;
             for records in records.chunks(SESSIONS) {
                 {

@@ -6,8 +6,8 @@ use super::protecting::{is_protected, protecting};
 use super::saving::{Bundle, Parcel, bundle, prepare, save, share};
 use crate::app::sending::{Sent, What};
 use crate::exchange::Public;
-use crate::ui::browser::is_trapped_by_downloads;
 use crate::ui::browser::sharing::{NotShared, can_share};
+use crate::ui::browser::{self, is_trapped_by_downloads};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::chips::{Chip, Group, chips};
@@ -87,15 +87,18 @@ impl Card {
         self.parcel.set(None);
         let chosen = what.peek_value();
         leptos::task::spawn_local(async move {
-            let counted = bundle(desk, chosen).await;
             let phrase = passphrase.peek_value();
+            // The card is being drawn: the screen comes first.
+            browser::breathe().await;
+            let counted = bundle(desk, chosen).await;
             let stands = || !what.is_gone() && what.peek_value() == chosen && passphrase.peek_value() == phrase;
             if stands() {
                 self.bundle.set(counted);
             }
-            let ahead = can_share() && !desk.is_example.peek_value() && desk.notebook.peek().recorded() > 0;
             if stands()
-                && ahead
+                && can_share()
+                && !desk.is_example.peek_value()
+                && !self.is_empty()
                 && let Ok(made) = prepare(desk, chosen, &phrase).await
                 && stands()
             {

@@ -49,6 +49,11 @@ async fn read(desk: Desk, at: Moment, found: Shared<Option<Twins>>) {
         all.map(|view| view.id().clone()).collect()
     };
     let mut reading = Reading::default();
+    // What asked for it is being drawn: the screen comes first.
+    browser::breathe().await;
+    if found.is_gone() || moment(desk) != at {
+        return;
+    }
     let mut start = browser::now().ms;
     for records in records.chunks(RECORDS) {
         {
