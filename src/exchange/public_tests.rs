@@ -1,10 +1,20 @@
 use super::*;
 use crate::exchange::{Refused, read};
-use crate::log::{Change, Compose, DeviceId, Entry, Tick};
+use crate::log::{Change, ChangeId, Compose, DeviceId, Entry, Tick};
 use crate::record::json;
 
 fn device() -> DeviceId {
     DeviceId::parse("k3v9q2m7x1").expect("ten characters")
+}
+
+fn change(record: &str, fields: &[(Field, Value)], device: &DeviceId, seq: i64, prev: Option<ChangeId>) -> Change {
+    let set = fields.iter().map(|(field, value)| (field.name().to_owned(), value.clone())).collect();
+    let record = RecordId::parse(record).expect("a fitting record");
+    let tick = Tick::parse(&format!("0000000000{seq:02}-0000")).expect("a fitting tick");
+    let at = "2026-11-24T08:11:22-05:00";
+    let (over, seen) = (Map::new(), Vec::new());
+    let compose = Compose { record: &record, set, over, seen, device, seq, prev, at, tick };
+    Change::compose(compose).expect("it can be composed")
 }
 
 /// A set in which each record was written once.
@@ -12,22 +22,7 @@ fn log(records: &[(&str, &[(Field, Value)])]) -> Log {
     let mut log = Log::default();
     let mut prev = None;
     for (seq, (record, fields)) in (1..).zip(records) {
-        let set: Map<Value> = fields.iter().map(|(field, value)| (field.name().to_owned(), value.clone())).collect();
-        let record = RecordId::parse(record).expect("a fitting record");
-        let tick = Tick::parse(&format!("0000000000{seq:02}-0000")).expect("a fitting tick");
-        let at = "2026-11-24T08:11:22-05:00";
-        let compose = Compose {
-            record: &record,
-            set,
-            over: Map::new(),
-            seen: Vec::new(),
-            device: &device(),
-            seq,
-            prev,
-            at,
-            tick,
-        };
-        let change = Change::compose(compose).expect("it can be composed");
+        let change = change(record, fields, &device(), seq, prev);
         prev = Some(change.id());
         log.accept(Entry::from(change));
     }
@@ -128,23 +123,9 @@ fn hosts_places_and_words_go_with_what_names_them_and_no_others() {
 #[test]
 fn where_two_people_disagree_whether_it_may_be_shared_it_stays() {
     let mut both = log(&[("visit/a", &visit("public", &[]))]);
-    let record = RecordId::parse("visit/a").expect("a fitting record");
     let other = DeviceId::parse("p0aab3c4d5").expect("ten characters");
-    let set = Map::from([(Field::Confidentiality.name().to_owned(), Value::from("internal"))]);
-    let tick = Tick::parse("000000000000-0001").expect("a fitting tick");
-    let at = "2026-11-24T08:11:22-05:00";
-    let compose = Compose {
-        record: &record,
-        set,
-        over: Map::new(),
-        seen: Vec::new(),
-        device: &other,
-        seq: 1,
-        prev: None,
-        at,
-        tick,
-    };
-    both.accept(Entry::from(Change::compose(compose).expect("it can be composed")));
+    let internal = [(Field::Confidentiality, "internal".into())];
+    both.accept(Entry::from(change("visit/a", &internal, &other, 1, None)));
     assert_eq!(Public::of(&both).visits, 0);
 }
 

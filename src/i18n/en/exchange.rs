@@ -15,7 +15,6 @@ pub const EXCHANGE: Exchange = Exchange {
     drag_here: "Drag the files here, or choose them.",
     drop_here: "Drop the files here",
     several: "You can choose several at once.",
-    reading: |n| fill("Reading {}…", &[&count(n, "file", "files")]),
     acknowledged: |n| fill("{} safe on the desk.", &[&count(n, "record is", "records are")]),
     quarantine_title: "What could not be read",
     quarantine_hint: "It is kept whole, apart from your records. Ask for the file again; if it happens again, send this one to whoever helps you with Ayni.",

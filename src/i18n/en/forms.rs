@@ -19,7 +19,6 @@ pub const FORM: Form = Form {
         }
         many => fill("{} answers missing; you can save all the same", &[&number(many.len())]),
     },
-    missing_short: |n| one(n, "missing", "missing"),
     ends_before_it_starts: "It ends before it starts. Check one of the two dates.",
     not_a_count: "Write a whole number from 0 to 9999.",
 };
@@ -71,7 +70,6 @@ pub const TRAINING: Training = Training {
     part_basis: "How it was counted",
     minutes: "minutes",
     own_topic: "Another name or topic, in your own words",
-    typed_total_hint: "Leave it empty if there is no list.",
     difference: |difference| {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {

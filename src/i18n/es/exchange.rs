@@ -15,7 +15,6 @@ pub const EXCHANGE: Exchange = Exchange {
     drag_here: "Arrastre los archivos hasta aquí, o elíjalos.",
     drop_here: "Suelte aquí los archivos",
     several: "Puede elegir varios a la vez.",
-    reading: |n| fill("Leyendo {}…", &[&count(n, "archivo", "archivos")]),
     acknowledged: |n| fill("{}{} a salvo en la oficina.", &[&number(n), one(n, " registro está", " registros están")]),
     quarantine_title: "Lo que no se pudo leer",
     quarantine_hint: "Se guarda entero, aparte de sus registros. Pida el archivo otra vez; si vuelve a pasar, envíe este a quien les ayuda con Ayni.",

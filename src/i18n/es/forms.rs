@@ -19,7 +19,6 @@ pub const FORM: Form = Form {
         }
         many => fill("Faltan {} datos; puede guardar igual", &[&number(many.len())]),
     },
-    missing_short: |n| one(n, "falta", "faltan"),
     ends_before_it_starts: "Termina antes de empezar. Revise una de las dos fechas.",
     not_a_count: "Escriba un número entero, de 0 a 9999.",
 };
@@ -71,7 +70,6 @@ pub const TRAINING: Training = Training {
     part_basis: "Cómo se contó",
     minutes: "minutos",
     own_topic: "Otro nombre o tema, con sus palabras",
-    typed_total_hint: "Déjelo vacío si no hay lista.",
     difference: |difference| {
         let n = usize::try_from(difference.unsigned_abs()).unwrap_or(usize::MAX);
         match difference {

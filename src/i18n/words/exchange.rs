@@ -15,7 +15,6 @@ pub struct Exchange {
     pub drag_here: &'static str,
     pub drop_here: &'static str,
     pub several: &'static str,
-    pub reading: fn(usize) -> String,
     /// A loaded file confirmed that so many records are held elsewhere.
     pub acknowledged: fn(usize) -> String,
     /// Texts that no program could accept.

@@ -15,8 +15,6 @@ pub struct Form {
     pub save: &'static str,
     /// What is missing, as `app::Form::missing` says it; also where nothing is.
     pub missing: fn(&[(Kind, Field)]) -> String,
-    /// On the tab of a part in which so many are missing.
-    pub missing_short: Noun,
     pub ends_before_it_starts: &'static str,
     pub not_a_count: &'static str,
 }
@@ -83,7 +81,6 @@ pub struct Training {
     pub part_basis: &'static str,
     pub minutes: &'static str,
     pub own_topic: &'static str,
-    pub typed_total_hint: &'static str,
     /// How many the typed total is above the counted ones; below where negative.
     pub difference: fn(i64) -> String,
     pub why_different: &'static str,

@@ -1,6 +1,7 @@
 //! A protected file among those that are loaded: its passphrase is asked for (S3).
 
 use super::loading::{Load, Loading};
+use super::protecting::passphrase_box;
 use crate::exchange::Incoming;
 use crate::exchange::seal::{Closed, parse};
 use crate::ui::browser::sealing::{can_seal, open};
@@ -82,14 +83,7 @@ pub fn ask(desk: Desk, question: &Question) -> Vec<El> {
         .child(el("h1").attr("tabindex", "-1").child(words.locked))
         .child(el("p").class("stone").test("locked-file").child(question.name.clone()));
     let wrong = question.was_wrong.then(|| alert("passphrase-wrong", words.not_opened.on(desk.device_word())));
-    let input = el("input")
-        .class("box")
-        .attr("id", "passphrase")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .test("passphrase")
-        .on_input(move |text| typed.set(text));
+    let input = passphrase_box(typed);
     let field = div("field").child([el("label").attr("for", "passphrase").child(words.passphrase), input]);
     let form = el("form")
         .class("card stack")

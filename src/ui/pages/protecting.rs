@@ -56,18 +56,9 @@ pub fn protecting(
             changed();
         }
     };
-    // It is seen while it is typed: what nobody can read back is forgotten, and whoever looks on holds the records anyway.
-    let input = el("input")
-        .class("box")
-        .attr("id", "passphrase")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
+    let input = passphrase_box(typed)
         .attr("aria-describedby", "passphrase-hint")
-        .attr_when("aria-invalid", move || is_short.get().then(|| "true".to_owned()))
-        .test("passphrase")
-        .value(move || typed.get())
-        .on_input(move |text| typed.set(text));
+        .attr_when("aria-invalid", move || is_short.get().then(|| "true".to_owned()));
     let why = move || {
         is_short
             .get()
@@ -82,4 +73,18 @@ pub fn protecting(
     let told =
         [el("p").child(words.protect_how), el("p").child(el("b").child((words.protect_forgotten)(desk.device_word())))];
     Some(folded.child(div("stack tight").child(told).child([field, use_it])))
+}
+
+/// Where a passphrase is typed. It is seen meanwhile: what nobody can read back is forgotten, and whoever looks on holds the
+/// records anyway.
+pub(super) fn passphrase_box(typed: Shared<String>) -> El {
+    el("input")
+        .class("box")
+        .attr("id", "passphrase")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .test("passphrase")
+        .value(move || typed.get())
+        .on_input(move |text| typed.set(text))
 }
