@@ -12,6 +12,7 @@
   const TAKEN = 'ayni/taken';
   const FIRST_PAUSE = 10000, LONGEST_PAUSE = 1800000, HOUR = 3600000;
   let registration, looking = Promise.resolve(), next, pause = FIRST_PAUSE, timer, toTryAgain = false, lastLook = Date.now();
+  let isTouched = false;
 
   function tell(what) {
     Object.assign(page.dataset, what);
@@ -19,6 +20,10 @@
     if (newer) newer.hidden = !page.dataset.waiting;
     dispatchEvent(new CustomEvent('ayni-offline'));
   }
+  for (const kind of ['pointerdown', 'keydown', 'wheel']) {
+    addEventListener(kind, () => { isTouched = true; }, { capture: true, passive: true });
+  }
+  function isQuiet() { return !isTouched && !isFormOpen(); }
   function isFormOpen() { return /\/(new|edit|next)([/?]|$)/.test(location.hash); }
 
   // A worker that does not answer is none to rely on.
@@ -31,34 +36,23 @@
     });
   }
 
-  // Lets a build take over, then loads the page once.
-  function take(worker, name) {
+  // Has pages come from a build from now on, then loads this one, where that may still be.
+  async function take(worker, name, mayLoad) {
     try { sessionStorage.setItem(TAKEN, name); } catch (blocked) {}
-    let isLoading = false;
-    worker.addEventListener('statechange', () => {
-      if (worker.state !== 'activated' || isLoading) return;
-      isLoading = true;
-      location.reload();
-    });
-    push();
-    // Chromium forgets a wish that comes while the worker before is at work, until that has been idle for half a minute.
-    function push() {
-      if (worker.state !== 'installed') return;
-      worker.postMessage('take');
-      setTimeout(push, 500);
-    }
+    if ((worker.state !== 'installed' || await ask(worker, 'take')) && mayLoad()) location.reload();
   }
   // For the app: uses the newer build now. Not while a form is open, unless nobody can type in it.
   window.ayniTakeUpdate = function (isAppDown) {
     if (isFormOpen() && !isAppDown) return false;
     const worker = registration && registration.waiting;
-    if (worker) take(worker, page.dataset.waiting || ''); else location.reload();
+    if (worker) take(worker, page.dataset.waiting || '', () => isAppDown || !isFormOpen()); else location.reload();
     return true;
   };
   // For the start-up message: is there a newer build?
   window.ayniLook = function () { if (registration) tryAgain(); };
 
-  // A start is the quiet moment for a build that waits, where no other page is in the middle of something.
+  // A start is the quiet moment for a build that waits, where no other page is in the middle of something and nobody has touched
+  // this one yet.
   async function swapAtStart() {
     const found = await workers.getRegistration(), next = found && found.scope === here && found.waiting;
     if (!next || isFormOpen()) return;
@@ -66,9 +60,9 @@
     let taken = answer.build;
     try { taken = sessionStorage.getItem(TAKEN); } catch (blocked) {}
     if (!answer.whole || [build, taken].includes(answer.build)) return;
-    // The page that was closed just before may not be gone yet.
-    for (let tries = 0; tries < 4 && !isFormOpen(); tries++) {
-      if (await ask(next, 'alone')) return isFormOpen() || take(next, answer.build);
+    // The page that was closed just before may not be gone yet; a slow phone takes seconds for that.
+    for (let tries = 0; tries < 40 && isQuiet(); tries++) {
+      if (next.state !== 'installed' || await ask(next, 'alone')) return isQuiet() && take(next, answer.build, isQuiet);
       await new Promise(resolve => setTimeout(resolve, 250));
     }
   }
@@ -106,7 +100,8 @@
     const isSwapped = kept && active === workers.controller;
     const newer = newest && newest.whole ? newest.build : isSwapped ? kept.build : '';
     tell({ waiting: newer && newer !== build ? newer : '' });
-    if (kept && kept.whole) tell({ offline: 'ready', kept: kept.build });
+    const own = newest && newest.whole && newest.build === build ? newest : kept;
+    if (kept && kept.whole) tell({ offline: 'ready', kept: own.build });
     else if (!active && (waiting || installing)) tell({ offline: 'coming' });
     else failed();
   }

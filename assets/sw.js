@@ -2,7 +2,9 @@
 //
 // The build puts two constants in front: BUILD, its name, and FILES, all its files with their SHA-256. What must hold:
 // * A build is taken in whole, each file checked by its hash, or not at all. The one in use stays until then.
-// * Nothing is swapped by itself: a new build waits until a page asks for it ("take").
+// * Nothing is swapped by itself: a new build waits until a page asks for it ("take"). From then on pages come from it, whichever
+//   worker is in use: Chromium may leave the newer one waiting for minutes, and a worker that ends while a page is loading loses
+//   files of it. The newer worker comes into use when all pages are closed.
 // * A page gets its files from the build that its HTML came from. The build's name stands in the names of its files; the few
 //   files without one are asked for with it (`example.jsonl?<build>`).
 // * Only what belongs to the app is touched: GET, this origin, this folder. A script or module is never answered with HTML.
@@ -15,6 +17,8 @@ const SCOPE = new URL(registration.scope);
 const OURS = `ayni ${SCOPE.pathname} `;
 const CACHE = OURS + BUILD;
 const PAGE = 'index.html';
+// Holds the name of the build that pages come from, where that is not the worker's own.
+const CHOSEN = `ayni-chosen ${SCOPE.pathname}`;
 // In a kept answer: the hash of what it holds.
 const HASH = 'x-ayni-hash';
 // In the cache of a build: the how manieth build it was that this device used.
@@ -46,6 +50,7 @@ function decoded(path) {
 
 // A file of this build, or of another one that a page asks for by the build's name.
 async function file(name, build) {
+  if (name === PAGE) build = await chosen();
   if (build && build !== BUILD && await caches.has(OURS + build)) {
     const kept = await keptIn(OURS + build, name);
     if (kept) return kept;
@@ -170,26 +175,31 @@ async function receive(request) {
   }
 }
 
+// The builds whose workers were in use, the last one first.
+async function byTurn() {
+  const turns = {};
+  for (const name of await ours()) turns[name] = await turnOf(name);
+  return Object.keys(turns).filter(name => turns[name]).sort((one, other) => turns[other] - turns[one]);
+}
+async function turnOf(name) {
+  return Number(name && await (await keptIn(name, TURN))?.text() || 0);
+}
+
 // This build is in use now. The one before stays for pages that are still open; what is older goes.
 async function activate() {
-  const turns = {};
-  for (const name of await ours()) {
-    turns[name] = Number(await (await keptIn(name, TURN))?.text() ?? 0);
-  }
-  delete turns[CACHE];
-  const used = Object.keys(turns).filter(name => turns[name]);
-  const before = used.sort((one, other) => turns[other] - turns[one])[0];
-  const turn = 1 + (turns[before] ?? 0);
+  const before = (await byTurn()).find(name => name !== CACHE);
+  const turn = 1 + await turnOf(before);
   await put(await caches.open(CACHE), TURN, new Response(String(turn)));
   for (const name of await ours()) {
     if (name !== CACHE && name !== before) await caches.delete(name);
   }
+  await caches.delete(CHOSEN);
   // The very first build covers the page that brought it; any later one waits for pages to ask.
   if (turn === 1) await clients.claim();
 }
 
 async function obey({ data, ports: [port] }) {
-  if (data === 'take') return skipWaiting();
+  if (data === 'take') port?.postMessage(await choose());
   if (data === 'check') port?.postMessage({ build: BUILD, whole: await check() });
   if (data === 'alone') {
     const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -197,7 +207,25 @@ async function obey({ data, ports: [port] }) {
   }
 }
 
-// Looks at every file of this build, and fetches anew what is missing or damaged. A worker that was taken away brings nothing back.
+// The build that a page asked for.
+async function chosen() { return (await caches.match(address(PAGE), { cacheName: CHOSEN }))?.text(); }
+
+// From now on pages come from this build. What is neither in use nor was chosen before goes, but not under an install's feet.
+async function choose() {
+  try {
+    const [before, active] = [await chosen(), (await byTurn())[0]];
+    await (await caches.open(CHOSEN)).put(address(PAGE), new Response(BUILD));
+    for (const name of registration.installing ? [] : await ours()) {
+      if (![CACHE, OURS + before, active].includes(name)) await caches.delete(name);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Looks at every file of this build, and fetches anew what is missing or damaged. A worker that was taken away brings nothing
+// back.
 async function check() {
   if (isOver()) return false;
   const cache = await caches.open(CACHE);

@@ -111,9 +111,13 @@ fn a_newer_build_waits_behind_a_quiet_mark_until_it_is_asked_for() {
             // Of what is the same in both nothing comes again: only what names the build.
             let modules = asked.iter().filter(|path| path.ends_with(".wasm")).count();
             assert_eq!(modules == 0, folder == "c", "{asked:?}");
-            // This one and the one before are kept.
+            // This one and the one before are kept, and the one whose worker is in use.
             let names: Vec<String> = kept(&phone).into_iter().map(|(name, _)| name).collect();
-            assert_eq!(names, [format!("ayni /campo/ayni/ {before}"), format!("ayni /campo/ayni/ {name}")]);
+            for build in [before, name] {
+                assert!(names.contains(&format!("ayni /campo/ayni/ {build}")), "{build}: {names:?}");
+            }
+            let builds = names.iter().filter(|name| name.starts_with("ayni /campo")).count();
+            assert!(builds <= 3, "{names:?}");
             host.away(true);
             phone.close_tab_and_reopen("#/settings");
             wait_build(&phone, name);
@@ -226,8 +230,8 @@ fn a_build_that_does_not_start_gives_way_to_the_next() {
         host.serve("/campo/ayni/", stage.build("broken"));
         assert_eq!(update(&phone), "installed");
         phone.close_tab_and_reopen("#/");
+        phone.wait_js("the broken build", "return document.documentElement.dataset.build === 'dddddddddddd'");
         phone.wait_for(&at("not-up"));
-        assert_eq!(phone.attribute_of("html", "data-build").as_deref(), Some("dddddddddddd"));
         assert_eq!(phone.texts_of(&at("newer")), [""; 0]);
         phone.wait_console_error("");
         host.serve("/campo/ayni/", stage.build("b"));

@@ -163,11 +163,12 @@ impl Browser {
         path
     }
 
-    /// Not given to the journey yet, and under its final name: Chromium writes under other names first.
+    /// Not given to the journey yet, written, and under its final name: Chromium writes under other names first.
     fn is_new(&self, path: &Path) -> bool {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let unfinished = path.extension().is_some_and(|end| end == "crdownload" || end == "tmp");
-        !hidden && !unfinished && !self.taken.borrow().contains(path)
+        let is_empty = path.metadata().is_ok_and(|file| file.len() == 0);
+        !hidden && !unfinished && !is_empty && !self.taken.borrow().contains(path)
     }
 
     /// Keeps what is on the screen as `target/journeys/<name>.png`.

@@ -23,7 +23,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long a step may wait for what it needs. Only a journey that fails ever waits so long.
-pub const DEADLINE: Duration = Duration::from_secs(30);
+pub const DEADLINE: Duration = Duration::from_secs(60);
 
 /// What `cargo xtask test journeys` passes on.
 struct Setting {
