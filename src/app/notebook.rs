@@ -1,6 +1,7 @@
 //! The state behind the screens: the set of changes, this device's clock, and what is safe elsewhere.
 
 use crate::log::{Change, ChangeId, Clock, Compose, DeviceId, Entry, Have, Log, MAX_OVER, TRASHED};
+use crate::record::pace::{Pace, Steps};
 use crate::record::{Draft, Field, Kind, Map, Name, RecordId, Value, gather};
 use crate::storage::{StoreError, Writer};
 use std::collections::BTreeSet;
@@ -177,39 +178,64 @@ impl Notebook {
 
     /// What is not yet safe elsewhere: records that a person knows as one thing.
     pub fn not_safe(&self) -> NotSafe {
-        self.open_for(&self.safe, &self.photos_not_there)
+        self.not_safe_steps().finish()
+    }
+
+    /// The same step by step; a record counts as one. Where nothing was confirmed, each change of the log is looked at.
+    pub fn not_safe_steps(&self) -> Steps<'_, NotSafe> {
+        Steps::new(move |pace| self.open(&self.safe, &self.photos_not_there, pace))
     }
 
     /// The same for somebody who holds this much, and lacks some photos of it.
     pub fn open_for(&self, have: &Have, photos: &BTreeSet<String>) -> NotSafe {
-        let open = self.log.not_covered_by(have);
-        let (mut main, mut other) = (BTreeSet::new(), BTreeSet::new());
-        let mut oldest: Option<&Change> = None;
+        Steps::new(move |pace| self.open(have, photos, pace)).finish()
+    }
+
+    async fn open(&self, have: &Have, photos: &BTreeSet<String>, pace: Pace) -> NotSafe {
         let lacks = |change: &&Change| change.attachment().is_some_and(|photo| photos.contains(photo));
-        // As a rule none is lacking, and then no change has to be looked into.
-        let without_photo = self.log.changes().filter(|_| !photos.is_empty()).filter(lacks);
-        for (record, change) in open.into_iter().chain(without_photo.map(|change| (change.record(), change))) {
+        let without_photo = self.log.changes_with_photo().filter(lacks).map(|change| (change.record(), Some(change)));
+        // Records come in order, so that those that count for themselves need no set.
+        let mut main: Vec<&str> = Vec::new();
+        let (mut belonging, mut other) = (BTreeSet::new(), BTreeSet::new());
+        let mut oldest: Option<&Change> = None;
+        for (record, open) in self.log.oldest_not_covered_by(have).chain(without_photo) {
+            pace.spend(1).await;
+            let Some(change) = open else { continue };
             match record.kind() {
                 Some(Kind::Device) => continue,
-                Some(Kind::Visit | Kind::Session) => main.insert(record.to_string()),
-                Some(kind @ (Kind::Agreement | Kind::Photo)) => {
-                    let of = if kind == Kind::Photo { Field::Of } else { Field::Visit };
-                    let of = self.log.shown(record, of.name()).and_then(Value::as_text);
-                    main.insert(of.unwrap_or(record.as_str()).to_owned())
+                Some(Kind::Visit | Kind::Session) if main.last().is_none_or(|last| *last < record.as_str()) => {
+                    main.push(record.as_str());
                 }
-                _ => other.insert(record.to_string()),
-            };
+                Some(kind @ (Kind::Visit | Kind::Session | Kind::Agreement | Kind::Photo)) => {
+                    let of = match kind {
+                        Kind::Photo => Some(Field::Of),
+                        Kind::Agreement => Some(Field::Visit),
+                        _ => None,
+                    };
+                    let of = of.and_then(|of| self.log.shown(record, of.name())?.as_text());
+                    belonging.insert(of.unwrap_or(record.as_str()));
+                }
+                _ => {
+                    other.insert(record.as_str());
+                }
+            }
             if oldest.is_none_or(|oldest| change.tick() < oldest.tick()) {
                 oldest = Some(change);
             }
         }
-        let records = if main.is_empty() { other.len() } else { main.len() };
+        let more = belonging.iter().filter(|record| main.binary_search(record).is_err()).count();
+        let records = if main.len() + more == 0 { other.len() } else { main.len() + more };
         NotSafe { records, oldest_at: oldest.map_or_else(String::new, |change| change.at().to_owned()) }
     }
 
     /// How many visits and trainings are held.
     pub fn recorded(&self) -> usize {
         self.log.records_of(Kind::Visit).count() + self.log.records_of(Kind::Session).count()
+    }
+
+    /// Whether any is, which is known at once.
+    pub fn holds_records(&self) -> bool {
+        [Kind::Visit, Kind::Session].into_iter().any(|kind| self.log.records_of(kind).next().is_some())
     }
 
     /// The records of a kind that name `target` in `field`, oldest first.

@@ -48,7 +48,7 @@ impl Notebook {
     /// What somebody prepared for the team before the first visit: exchanges, organisations, places, words, settings. Nothing where
     /// there are visits or trainings, which are what a file is known by then.
     pub fn prepared(&self) -> usize {
-        if self.recorded() > 0 {
+        if self.holds_records() {
             return 0;
         }
         let is_own = |view: &RecordView| {

@@ -40,7 +40,7 @@ pub fn photos_not_there(
         header.have.iter().filter(|(device, mark)| log.agrees(device, mark)).map(|(device, mark)| (*device, *mark)),
     );
     let mut changed = false;
-    for change in log.changes().filter(|change| covers(&held, change)) {
+    for change in log.changes_with_photo().filter(|change| covers(&held, change)) {
         let Some(photo) = change.attachment() else { continue };
         if !header.missing.iter().any(|missing| missing == photo) {
             changed |= not_there.remove(photo);

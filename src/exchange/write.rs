@@ -1,7 +1,7 @@
 //! Writing a file (F1–F7).
 
 use super::{Photo, VERSION};
-use crate::log::{DeviceId, Entry, Have, Log, Mark, canonical, canonical_object, sha256_hex};
+use crate::log::{Change, DeviceId, Entry, Have, Log, Mark, canonical, canonical_object, sha256_hex};
 use crate::record::{Field, Map, Value, gather};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +59,11 @@ impl<'a> Writing<'a> {
     /// the photos that it names, and those that the receiver asks for.
     pub fn new(log: &'a Log, contains: Contains<'a>, photos: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let named = log.attachments();
-        let mut goes = gather::set(chosen(log, contains).filter_map(|entry| entry.change()?.attachment()));
+        let mut goes = gather::set({
+            let goes = choice(log, contains);
+            let chosen = log.changes_with_photo().filter(move |change| goes(change.device(), change.seq()));
+            chosen.filter_map(Change::attachment)
+        });
         if let Contains::NewSince(_, asked) = contains {
             goes.extend(asked.iter().map(String::as_str));
         }
@@ -178,6 +182,12 @@ fn lines<L: AsRef<str>>(out: &mut String, name: &str, lines: impl Iterator<Item 
 
 /// What goes out.
 fn chosen<'a>(log: &'a Log, contains: Contains) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    let goes = choice(log, contains);
+    log.entries().filter(move |entry| goes(entry.device(), entry.seq()))
+}
+
+/// Whether a change goes along, by whose it is and its `seq`.
+fn choice(log: &Log, contains: Contains) -> impl Fn(&DeviceId, i64) -> bool + use<> {
     // A mark that names another change than ours, or that goes beyond a fork, leaves open what is held: then all of that
     // device goes along.
     let known: BTreeMap<DeviceId, i64> = match contains {
@@ -187,7 +197,7 @@ fn chosen<'a>(log: &'a Log, contains: Contains) -> impl Iterator<Item = &'a Entr
             gather::map(agreed.map(|(device, mark)| (*device, mark.seq)))
         }
     };
-    log.entries().filter(move |entry| known.get(entry.device()).is_none_or(|seq| entry.seq() > *seq))
+    move |device, seq| known.get(device).is_none_or(|known| seq > *known)
 }
 
 /// Oldest first; stubs, which have no time, before it all.

@@ -5,7 +5,8 @@ use super::ids::Ids;
 use super::view::RecordView;
 use super::{Change, ChangeId, DeviceId, Entry, Rejected, Stub};
 use crate::record::{Kind, RecordId, Value, gather};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::ops::Bound;
 
 /// A set of changes that only grows. Accepting one touches only its own record, in any order (M1); only an erasure
 /// touches the records of what it erases (M6).
@@ -20,6 +21,8 @@ pub struct Log {
     records: BTreeMap<RecordId, RecordState>,
     /// A number without ids is none, likewise.
     devices: BTreeMap<DeviceId, BTreeMap<i64, Ids>>,
+    /// The changes that name a photo.
+    with_photo: BTreeSet<ChangeId>,
 }
 
 /// How far one device's changes are held without a gap: the greatest such `seq` and the id of that change.
@@ -138,6 +141,9 @@ impl Log {
             None => self.devices.entry(*entry.device()).or_default(),
         };
         by_seq.entry(entry.seq()).or_default().push(entry.id());
+        if entry.change().and_then(Change::attachment).is_some() {
+            self.with_photo.insert(entry.id());
+        }
     }
 
     /// Takes an entry out of its record, which is built anew from what is left, and of its device.
@@ -151,6 +157,7 @@ impl Log {
         if let Some(ids) = by_seq.and_then(|by_seq| by_seq.get_mut(&entry.seq())) {
             ids.retain(|id| *id != entry.id());
         }
+        self.with_photo.remove(&entry.id());
     }
 
     /// Held in full or as a stub.
@@ -203,8 +210,17 @@ impl Log {
         held.map(|(id, state)| RecordView::new(self, id, state))
     }
 
+    /// Every record of a kind, sorted by rid: after the slash comes a nought.
     pub fn records_of(&self, kind: Kind) -> impl Iterator<Item = RecordView<'_>> {
-        self.records().filter(move |record| record.id().kind() == Some(kind))
+        let held = self.states_of(kind.name()).filter(|(_, state)| !state.entries.is_empty());
+        held.map(|(id, state)| RecordView::new(self, id, state))
+    }
+
+    // Many pages ask for records: the code that finds them stands here once.
+    #[inline(never)]
+    fn states_of(&self, kind: &str) -> btree_map::Range<'_, RecordId, RecordState> {
+        let (from, to) = ([kind, "/"].concat(), [kind, "0"].concat());
+        self.records.range::<str, _>((Bound::Included(&*from), Bound::Excluded(&*to)))
     }
 
     /// The shown value of one field of one record.
@@ -237,7 +253,12 @@ impl Log {
 
     /// The hashes of the photos that held changes name in a field called `attachment` (F6).
     pub fn attachments(&self) -> BTreeSet<&str> {
-        gather::set(self.changes().filter_map(Change::attachment))
+        gather::set(self.changes_with_photo().filter_map(Change::attachment))
+    }
+
+    /// The changes that name a photo, sorted by id.
+    pub fn changes_with_photo(&self) -> impl Iterator<Item = &Change> {
+        self.with_photo.iter().filter_map(|id| self.change(id))
     }
 
     /// The first `seq` under which more than one change of this device is held (M8).
@@ -261,21 +282,27 @@ impl Log {
         self.devices.get(device)?.iter().rev().find_map(held)
     }
 
-    /// Records with at least one change of a person that `safe` does not cover, with the oldest such change.
-    pub fn not_covered_by(&self, safe: &Have) -> BTreeMap<&RecordId, &Change> {
-        let mut open: BTreeMap<&RecordId, &Change> = BTreeMap::new();
+    /// Records with at least one change of a person that `safe` does not cover, with the oldest such change; sorted as
+    /// [`Log::records`].
+    pub fn not_covered_by<'a>(&'a self, safe: &Have) -> impl Iterator<Item = (&'a RecordId, &'a Change)> + use<'a> {
+        self.oldest_not_covered_by(safe).filter_map(|(id, open)| Some((id, open?)))
+    }
+
+    /// Of each record the oldest change of a person that `safe` does not cover, if there is one.
+    pub fn oldest_not_covered_by<'a>(
+        &'a self,
+        safe: &Have,
+    ) -> impl Iterator<Item = (&'a RecordId, Option<&'a Change>)> + use<'a> {
         // A fork may have come after the confirmation: from there on it speaks of one of two, and counts for neither.
-        let up_to = |(device, mark): (_, &Mark)| {
-            (device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork - 1)))
+        let up_to = |(device, mark): (&DeviceId, &Mark)| {
+            (*device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork - 1)))
         };
-        let up_to: BTreeMap<&DeviceId, i64> = gather::map(safe.iter().map(up_to));
-        let covered = |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
-        for change in self.changes().filter(|change| !change.device().is_shipped() && !covered(change)) {
-            let oldest = open.entry(change.record()).or_insert(change);
-            if change.tick() < oldest.tick() {
-                *oldest = change;
-            }
-        }
-        open
+        let up_to: BTreeMap<DeviceId, i64> = gather::map(safe.iter().map(up_to));
+        let covered = move |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
+        self.records.iter().map(move |(id, state)| {
+            let changes = state.entries.iter().filter_map(|id| self.change(id));
+            let open = changes.filter(|change| !change.device().is_shipped() && !covered(change));
+            (id, open.min_by_key(|change| change.tick()))
+        })
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{Field, Kind, Map};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Borrow;
 use std::fmt;
 
 /// The greatest whole number that every JSON reader keeps exactly: 2^53 − 1 (rule C1).
@@ -276,7 +277,9 @@ impl RecordId {
     }
 
     pub fn kind_name(&self) -> &str {
-        self.0.split_once('/').map_or("", |(kind, _)| kind)
+        // A search for a character would be slower than looking at the few letters before it.
+        let slash = self.0.bytes().position(|byte| byte == b'/');
+        slash.and_then(|slash| self.0.get(..slash)).unwrap_or_default()
     }
 
     pub fn rid(&self) -> &str {
@@ -286,6 +289,13 @@ impl RecordId {
     /// The kind, if this version knows it.
     pub fn kind(&self) -> Option<Kind> {
         Kind::from_name(self.kind_name())
+    }
+}
+
+/// A record is found by its text, and so are all of a kind: they stand beside each other.
+impl Borrow<str> for RecordId {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -93,6 +93,11 @@ impl Desk {
                     start = browser::now().ms;
                 }
             }
+            // What follows the figures is drawn in the same breath.
+            browser::breathe().await;
+            if counting.turn.peek_value() != turn {
+                return;
+            }
             counting.trainings.set(reading.finish());
             counting.is_ready.set(true);
         });

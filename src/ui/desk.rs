@@ -2,6 +2,7 @@
 
 mod again;
 mod example;
+mod open;
 mod taking;
 mod watch;
 

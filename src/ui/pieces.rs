@@ -4,7 +4,7 @@ use super::browser;
 use crate::record::pace::Steps;
 
 /// How long a piece may take, in milliseconds.
-const PIECE: u64 = 20;
+const PIECE: u64 = 12;
 
 /// When the screen gets its turn.
 pub struct Turns(u64);

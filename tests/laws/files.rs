@@ -6,6 +6,7 @@ use crate::tally::Met;
 use crate::world::log_of;
 use ayni::exchange::{Contains, Made, acknowledge, read, write_parts};
 use ayni::log::{DeviceId, Entry, Have, Log};
+use ayni::record::RecordId;
 use std::collections::BTreeSet;
 
 /// A file of one part.
@@ -124,9 +125,9 @@ fn f4_nothing_counts_as_safe_elsewhere_that_is_not_there() {
             let phone = DeviceId::parse("phone00000").expect("a fitting device");
             acknowledge(&mut safe, &parcel.header, &phone, &own);
             for log in [own, world.log()] {
-                let open = log.not_covered_by(&safe);
+                let open: BTreeSet<&RecordId> = log.not_covered_by(&safe).map(|(record, _)| record).collect();
                 for change in log.changes() {
-                    if open.contains_key(change.record()) {
+                    if open.contains(change.record()) {
                         tally.met(Met::NotSafe);
                     } else if maker.contains(&change.id()) {
                         tally.met(Met::NewlySafe);

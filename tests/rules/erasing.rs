@@ -4,7 +4,7 @@ use crate::make::{Save, log_of, record};
 use ayni::app::{Notebook, Now};
 use ayni::exchange::acknowledge;
 use ayni::log::{Change, Entry, Have, Log, Mark, Stub};
-use ayni::record::{Draft, Field};
+use ayni::record::{Draft, Field, Kind};
 use ayni::storage::{StoreError, Writer};
 
 fn log_in(order: &[&Entry]) -> Log {
@@ -146,11 +146,35 @@ fn f4_m8_what_a_file_confirms_of_one_half_of_a_cloned_phone_does_not_count_for_t
         for change in later {
             log.accept(Change::clone(change));
         }
-        log.not_covered_by(&safe).keys().map(|record| record.rid().to_owned()).collect::<String>()
+        log.not_covered_by(&safe).map(|(record, _)| record.rid().to_owned()).collect::<String>()
     };
     assert_eq!(open(&[&first, &one, &next], &[]), "");
     assert_eq!(open(&[&first, &one, &other, &next], &[]), "abcd", "it is known of both halves: nothing is counted");
     assert_eq!(open(&[&first, &one, &next], &[&other]), "bcd", "the other half came later");
+}
+
+/// C2
+#[test]
+fn c2_records_of_kinds_that_begin_alike_are_no_records_of_this_kind() {
+    let all = ["visit/b", "visit/a", "visits/c", "visit_plan/d", "visi/e", "training_session/f"];
+    let saved = all.map(|record| Save::of("phone").about(record).text("purpose", record).now());
+    let log = log_of(&saved);
+    let found: Vec<_> = log.records_of(Kind::Visit).map(|view| view.id().to_string()).collect();
+    assert_eq!(found, ["visit/a", "visit/b"]);
+    assert_eq!(log.records().count(), all.len(), "none is lost");
+}
+
+/// M6, F6
+#[test]
+fn m6_a_photo_that_only_an_erased_change_named_is_named_no_more() {
+    let photo = "a".repeat(64);
+    let named = Save::of("phone").about("photo/a").text("attachment", &photo).now();
+    let mut log = log_of([&named]);
+    assert_eq!(log.attachments().into_iter().collect::<Vec<_>>(), [&photo]);
+    log.accept(Stub::of(&named));
+    assert_eq!(log.attachments().len(), 1, "a stub alone erases nothing");
+    log.accept(Save::of("desk").erase(&[named.id()]).now());
+    assert!(log.attachments().is_empty());
 }
 
 /// M8

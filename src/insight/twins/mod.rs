@@ -17,6 +17,7 @@ pub use decided::{Decision, decisions};
 
 use super::joins::{is_counted_elsewhere, standing};
 use crate::log::{Log, RecordView};
+use crate::record::pace::Steps;
 use crate::record::{Field, Kind, Name, RecordId, Value, gather};
 use named::Named;
 use std::collections::BTreeSet;
@@ -129,12 +130,20 @@ impl Reading {
     }
 
     pub fn finish(self) -> Twins {
-        let apart = &self.apart;
-        Twins {
-            visits: found(self.visits.pairs(), apart),
-            organisations: found(self.organisations.pairs(named::is_same_organisation), apart),
-            places: found(self.places.pairs(named::is_same_place), apart),
-        }
+        self.finish_steps().finish()
+    }
+
+    /// The same step by step. A visit that is put in its place, or compared with the others, counts as one.
+    pub fn finish_steps(self) -> Steps<'static, Twins> {
+        Steps::new(move |pace| async move {
+            let apart = &self.apart;
+            let visits = found(self.visits.pairs(&pace).await, apart);
+            pace.spend(STEP).await;
+            let organisations = found(self.organisations.pairs(named::is_same_organisation), apart);
+            pace.spend(STEP).await;
+            let places = found(self.places.pairs(named::is_same_place), apart);
+            Twins { visits, organisations, places }
+        })
     }
 }
 
@@ -154,6 +163,9 @@ impl<'a> Said<'a> {
         self.get(field).and_then(Value::as_list).unwrap_or_default()
     }
 }
+
+/// What ends a piece whatever its size.
+const STEP: usize = usize::MAX;
 
 /// Proposals before they are counted: how likely each is, and whether there may be more.
 type Proposed = (Vec<(usize, Pair)>, bool);

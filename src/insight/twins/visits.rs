@@ -3,6 +3,7 @@
 use super::alike::{ALIKE, percent_shared, telling};
 use super::{COMPARED, Pair, Proposed, Reason, Said, pair, read_as};
 use crate::log::{DeviceId, Log};
+use crate::record::pace::Pace;
 use crate::record::text::fold;
 use crate::record::{Field, RecordId, gather};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,8 @@ struct Visit {
 
 #[derive(Debug, Default)]
 pub struct Visits {
-    all: Vec<Visit>,
+    /// By the day on which they began.
+    by_day: BTreeMap<String, Vec<Visit>>,
     /// Hosts as they were written, and what they are read as.
     read_as: BTreeMap<String, String>,
     /// The telling words of the names of hosts.
@@ -52,7 +54,7 @@ impl Visits {
             self.hosts.insert(host.clone(), telling(name.unwrap_or_default()));
         }
         let code = text(Field::Municipality);
-        self.all.push(Visit {
+        self.by_day.entry(from.to_owned()).or_default().push(Visit {
             record: record.clone(),
             from: from.to_owned(),
             to: text(Field::EndsOn).max(from).to_owned(),
@@ -64,14 +66,16 @@ impl Visits {
         });
     }
 
-    pub fn pairs(mut self) -> Proposed {
+    pub async fn pairs(self, pace: &Pace) -> Proposed {
         // However the records came, the same pairs are looked at first.
-        self.all = gather::ordered(self.all, |a, b| (&a.from, &a.record).cmp(&(&b.from, &b.record)));
         let mut buckets: BTreeMap<&str, Vec<&Visit>> = BTreeMap::new();
-        for visit in &self.all {
-            // A code, a folded text and a reference are never alike by chance that matters: each pair is looked at.
-            for key in [visit.place.as_str(), visit.host.as_str()].into_iter().filter(|key| !key.is_empty()) {
-                buckets.entry(key).or_default().push(visit);
+        for visits in self.by_day.values() {
+            for visit in gather::ordered(visits.iter().collect(), |a: &&Visit, b| a.record.cmp(&b.record)) {
+                // A code, a folded text and a reference are never alike by chance that matters: each pair is looked at.
+                for key in [visit.place.as_str(), visit.host.as_str()].into_iter().filter(|key| !key.is_empty()) {
+                    buckets.entry(key).or_default().push(visit);
+                }
+                pace.spend(1).await;
             }
         }
         let mut pairs = Vec::new();
@@ -80,6 +84,7 @@ impl Visits {
         for visits in buckets.values() {
             for (number, one) in visits.iter().enumerate() {
                 let later = visits.iter().skip(number.saturating_add(1));
+                let before = looked;
                 for other in later.take_while(|other| other.from <= one.to) {
                     looked = looked.saturating_add(1);
                     if looked > COMPARED {
@@ -91,6 +96,7 @@ impl Visits {
                         pairs.push(found);
                     }
                 }
+                pace.spend(looked.saturating_sub(before).saturating_add(1)).await;
             }
         }
         (pairs, false)

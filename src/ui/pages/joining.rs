@@ -95,6 +95,8 @@ pub async fn accept(load: Load, all: Arc<Found>) {
             confirmed: confirm(desk, found).await,
         },
     };
+    // The page shows it: counted now, it is there when the page is drawn.
+    desk.count_not_safe().await;
     load.end(outcome);
 }
 
@@ -143,8 +145,7 @@ pub async fn confirm(desk: Desk, found: &Preview) -> usize {
     }
     // What is open is counted over the whole log: only where it can have changed.
     let Some(by) = by else { return 0 };
-    let open = || desk.notebook.peek().not_safe().records;
-    let before = open();
+    let before = desk.count_not_safe().await.records;
     browser::breathe().await;
     desk.notebook.update(|notebook| {
         notebook.safe = safe.clone();
@@ -158,7 +159,9 @@ pub async fn confirm(desk: Desk, found: &Preview) -> usize {
         settings.last_confirmed_by = by;
     });
     browser::breathe().await;
-    before.saturating_sub(open())
+    let after = desk.count_not_safe().await.records;
+    browser::breathe().await;
+    before.saturating_sub(after)
 }
 
 /// Remembers of each maker what that one holds, for files that need not carry it again.

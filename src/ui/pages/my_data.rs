@@ -67,10 +67,7 @@ fn row(pic: Pic, strong: impl Into<String>, small: Option<&'static str>) -> El {
 fn safe(desk: Desk, found: Shared<Found>) -> El {
     let words = desk.words().my_data();
     let told = move || {
-        let (all, open) = {
-            let notebook = desk.notebook.see();
-            (notebook.recorded(), notebook.not_safe())
-        };
+        let (all, open) = (desk.notebook.see().recorded(), desk.not_safe());
         let device = desk.device_word();
         let (class, pic, lines) = match (all, open.records) {
             _ if desk.is_example.get() => ("note calm", Pic::Info, vec![desk.words().example.no_files_hint.to_owned()]),

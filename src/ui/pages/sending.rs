@@ -166,7 +166,7 @@ impl Card {
                 ];
                 held.chain(stays.into_iter().flatten()).chain([hint(words.public_hint.to_owned())]).collect()
             }
-            _ if notebook.recorded() == 0 => match notebook.prepared() {
+            _ if !notebook.holds_records() => match notebook.prepared() {
                 0 => vec![line(words.nothing.to_owned())],
                 records => vec![line((words.holds_prepared)(records))],
             },
@@ -196,7 +196,7 @@ impl Card {
     fn people(self) -> Option<El> {
         let Card { desk, what, .. } = self;
         let words = desk.words().sending();
-        if what.get() == What::Public || desk.notebook.see().recorded() == 0 {
+        if what.get() == What::Public || !desk.notebook.see().holds_records() {
             return None;
         }
         let is_open = Shared::new(false);
@@ -242,7 +242,7 @@ impl Card {
         let notebook = self.desk.notebook.see();
         match self.what.get() {
             What::Public => Public::of(&notebook.log).is_empty(),
-            _ => notebook.recorded() == 0 && notebook.prepared() == 0,
+            _ => !notebook.holds_records() && notebook.prepared() == 0,
         }
     }
 

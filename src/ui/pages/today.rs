@@ -82,7 +82,7 @@ fn card(id: &'static str, title: &'static str) -> El {
 /// "n records not yet safe elsewhere", with the way to mend it. Few and new ones are said in a line; so is what was put off.
 fn not_safe(desk: Desk) -> Option<El> {
     let words = &desk.words().today;
-    let open = desk.notebook.see().not_safe();
+    let open = desk.not_safe();
     if desk.is_example.get() {
         return None;
     }
@@ -101,7 +101,7 @@ fn not_safe(desk: Desk) -> Option<El> {
                 let _ = desk.change_settings(|settings| settings.put_off = put_off);
             };
             let buttons = div("line").child(share).child(button("btn plain", "put-off", put_off).child(words.put_off));
-            let open = desk.notebook.peek().not_safe();
+            let open = desk.not_safe();
             only_here(desk, &open).child(buttons)
         }
     };
@@ -110,7 +110,7 @@ fn not_safe(desk: Desk) -> Option<El> {
 
 /// The same without a way to mend it, on the page where that is.
 pub fn not_safe_here(desk: Desk) -> Option<El> {
-    let open = desk.notebook.see().not_safe();
+    let open = desk.not_safe();
     (open.records > 0 && !desk.is_example.get()).then(|| only_here(desk, &open))
 }
 

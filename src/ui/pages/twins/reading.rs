@@ -7,6 +7,7 @@ use crate::storage::RowNumber;
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div};
+use crate::ui::pieces::in_pieces;
 use crate::ui::shared::Shared;
 use std::cell::RefCell;
 
@@ -14,6 +15,8 @@ use std::cell::RefCell;
 const PIECE: u64 = 30;
 /// Records that are read between two looks at the clock.
 const RECORDS: usize = 100;
+/// Visits that are compared, likewise.
+const COMPARED: usize = 500;
 
 /// What a notebook holds, told by what it grows by; where a load was taken back, the next one stands in a later row.
 type Moment = (bool, usize, RowNumber);
@@ -71,7 +74,11 @@ async fn read(desk: Desk, at: Moment, found: Shared<Option<Twins>>) {
             start = browser::now().ms;
         }
     }
-    let twins = reading.finish();
+    let goes_on = |_| !found.is_gone() && moment(desk) == at;
+    let Some(twins) = in_pieces(reading.finish_steps(), COMPARED, goes_on).await else { return };
+    if !goes_on(0) {
+        return;
+    }
     HELD.set(Some((at, twins.clone())));
     if !found.is_gone() {
         found.set(Some(twins));
