@@ -212,16 +212,17 @@ async function chosen() { return (await caches.match(address(PAGE), { cacheName:
 
 // From now on pages come from this build. What is neither in use nor was chosen before goes, but not under an install's feet.
 async function choose() {
-  try {
-    const [before, active] = [await chosen(), (await byTurn())[0]];
-    await (await caches.open(CHOSEN)).put(address(PAGE), new Response(BUILD));
-    for (const name of registration.installing ? [] : await ours()) {
-      if (![CACHE, OURS + before, active].includes(name)) await caches.delete(name);
-    }
-    return true;
-  } catch {
-    return false;
+  const [before, active] = [await chosen(), (await byTurn())[0]];
+  for (const name of registration.installing ? [] : await ours()) {
+    if (![CACHE, OURS + before, active].includes(name)) await caches.delete(name);
   }
+  try {
+    await (await caches.open(CHOSEN)).put(address(PAGE), new Response(BUILD));
+  } catch {
+    // A device so full that it can not note this: then the worker itself comes into use, which may take its time.
+    await skipWaiting();
+  }
+  return true;
 }
 
 // Looks at every file of this build, and fetches anew what is missing or damaged. A worker that was taken away brings nothing
