@@ -8,7 +8,7 @@ use crate::app::trainings as all_trainings;
 use crate::insight::trainings::{Reading, Trainings};
 
 /// How long a piece of reading may take, in milliseconds, before the screen gets its turn.
-const PIECE: u64 = 40;
+const PIECE: u64 = 12;
 /// Sessions that are read between two looks at the clock.
 const SESSIONS: usize = 50;
 

@@ -12,7 +12,7 @@ use crate::ui::shared::Shared;
 use std::cell::RefCell;
 
 /// How long a piece of reading may take, in milliseconds, before the screen gets its turn.
-const PIECE: u64 = 30;
+const PIECE: u64 = 12;
 /// Records that are read between two looks at the clock.
 const RECORDS: usize = 100;
 /// Visits that are compared, likewise.
