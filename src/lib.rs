@@ -14,6 +14,8 @@ pub mod insight;
 
 pub mod i18n;
 
+pub mod report;
+
 pub mod storage;
 
 pub mod app;

@@ -259,9 +259,14 @@ fn decide_record(notebook: &Notebook, decided: &[&Decided]) -> Vec<Draft> {
 pub fn page_of(log: &Log, record: &RecordId) -> Option<Route> {
     let whose = |field: Field| log.shown(record, field.name()).and_then(Value::as_text).and_then(RecordId::parse);
     match record.kind()? {
-        Kind::Visit | Kind::Session | Kind::Course | Kind::Organisation | Kind::Exchange | Kind::Place => {
-            Some(Route::Record(record.clone()))
-        }
+        Kind::Visit
+        | Kind::Session
+        | Kind::Course
+        | Kind::Organisation
+        | Kind::Exchange
+        | Kind::Place
+        | Kind::Indicator
+        | Kind::Report => Some(Route::Record(record.clone())),
         Kind::Agreement => whose(Field::Visit).map(Route::Record),
         Kind::Photo => whose(Field::Of).map(Route::Record),
         Kind::Term => Some(Route::Words),

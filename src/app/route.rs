@@ -23,6 +23,14 @@ pub enum Route {
     Figures,
     /// Age bands and reporting periods.
     Counting,
+    /// What is to be reached, and how far it is.
+    Indicators,
+    /// A table of everything, to be checked.
+    Review,
+    /// Reports, and what is still to be written in them.
+    Reports,
+    /// Files for others: spreadsheets, open data.
+    OtherFiles,
     /// A new note.
     NewVisit,
     /// A new note that starts with what repeats of this one.
@@ -60,13 +68,17 @@ impl Route {
             ["words"] => Route::Words,
             ["figures"] => Route::Figures,
             ["figures", "settings"] => Route::Counting,
+            ["indicators"] => Route::Indicators,
+            ["review"] => Route::Review,
+            ["reports"] => Route::Reports,
+            ["files"] => Route::OtherFiles,
             ["visit", "new"] => Route::NewVisit,
             ["visit", "new", rid] => RecordId::new(Kind::Visit, rid).map_or(Route::NewVisit, Route::NewLike),
             ["training", "new"] => Route::NewTraining,
             ["course", rid, "next"] => RecordId::new(Kind::Course, rid).map_or(Route::NewTraining, Route::NextSession),
             ["directory"] => Route::Directory,
             ["twins"] => Route::Twins,
-            [kind @ ("organisation" | "exchange" | "place"), "new"] => {
+            [kind @ ("organisation" | "exchange" | "place" | "indicator" | "report"), "new"] => {
                 Kind::from_name(kind).map_or(Route::Directory, Route::New)
             }
             [kind, rid] => Self::record(kind, rid).map_or(Route::Today, Route::Record),
@@ -80,7 +92,14 @@ impl Route {
             .filter(|kind| {
                 matches!(
                     kind,
-                    Kind::Visit | Kind::Session | Kind::Course | Kind::Organisation | Kind::Exchange | Kind::Place
+                    Kind::Visit
+                        | Kind::Session
+                        | Kind::Course
+                        | Kind::Organisation
+                        | Kind::Exchange
+                        | Kind::Place
+                        | Kind::Indicator
+                        | Kind::Report
                 )
             })
             .and_then(|kind| RecordId::new(kind, rid))
@@ -100,6 +119,10 @@ impl Route {
             Route::Words => "#/words".to_owned(),
             Route::Figures => "#/figures".to_owned(),
             Route::Counting => "#/figures/settings".to_owned(),
+            Route::Indicators => "#/indicators".to_owned(),
+            Route::Review => "#/review".to_owned(),
+            Route::Reports => "#/reports".to_owned(),
+            Route::OtherFiles => "#/files".to_owned(),
             Route::NewVisit => "#/visit/new".to_owned(),
             Route::NewLike(visit) => format!("#/visit/new/{}", visit.rid()),
             Route::NewTraining => "#/training/new".to_owned(),
@@ -118,13 +141,18 @@ impl Route {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining | Route::NextSession(_) => Route::Trainings,
             Route::Bin | Route::Words | Route::MyData => Route::Settings,
-            Route::Counting => Route::Figures,
+            Route::Counting | Route::Indicators => Route::Figures,
+            Route::OtherFiles => Route::Reports,
             Route::Clashes => Route::Exchange,
             Route::Record(record) | Route::Edit(record) => match record.kind() {
                 Some(Kind::Session | Kind::Course) => Route::Trainings,
                 Some(Kind::Organisation | Kind::Exchange | Kind::Place) => Route::Directory,
+                Some(Kind::Indicator) => Route::Figures,
+                Some(Kind::Report) => Route::Reports,
                 _ => Route::Visits,
             },
+            Route::New(Kind::Indicator) => Route::Figures,
+            Route::New(Kind::Report) => Route::Reports,
             Route::New(_) | Route::Twins => Route::Directory,
             other => other.clone(),
         }
@@ -152,6 +180,10 @@ mod tests {
             Route::Words,
             Route::Figures,
             Route::Counting,
+            Route::Indicators,
+            Route::Review,
+            Route::Reports,
+            Route::OtherFiles,
             Route::NewVisit,
             Route::NewTraining,
             Route::Record(visit.clone()),

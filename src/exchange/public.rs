@@ -97,7 +97,7 @@ fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Organisation => &[Field::Name, Field::ActorType, Field::Country, Field::Place, Field::Roles],
         Kind::Place => &[Field::Name, Field::Level, Field::Parent, Field::Code, Field::Latitude, Field::Longitude],
         Kind::Term => &[Field::List, Field::LabelEs, Field::LabelEn],
-        Kind::Photo | Kind::Device | Kind::Setting => &[],
+        Kind::Photo | Kind::Device | Kind::Setting | Kind::Indicator | Kind::Report => &[],
     }
 }
 

@@ -4,8 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Device, Exchange, Figures, Lang, Loading, Loads, MyData, Offline, Photos, Preview, Sending, Settings,
-    Trouble, Twins, Words, en, es,
+    Clashes, Device, Exchange, Figures, Indicators, Lang, Loading, Loads, MyData, Offline, OtherFiles, Photos, Preview,
+    Reports, Review, Sending, Settings, Trouble, Twins, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -138,6 +138,38 @@ impl Words {
         match self.lang {
             Lang::Es => es::clashes::SEE,
             Lang::En => en::clashes::SEE,
+        }
+    }
+
+    /// The table of everything, to be checked.
+    pub const fn review(&self) -> &'static Review {
+        match self.lang {
+            Lang::Es => &es::review::REVIEW,
+            Lang::En => &en::review::REVIEW,
+        }
+    }
+
+    /// Reports, and what they are made of.
+    pub const fn reports(&self) -> &'static Reports {
+        match self.lang {
+            Lang::Es => &es::reports::REPORTS,
+            Lang::En => &en::reports::REPORTS,
+        }
+    }
+
+    /// Indicators, charts and the map.
+    pub const fn indicators(&self) -> &'static Indicators {
+        match self.lang {
+            Lang::Es => &es::indicators::INDICATORS,
+            Lang::En => &en::indicators::INDICATORS,
+        }
+    }
+
+    /// Files for others: spreadsheets, open data.
+    pub const fn other_files(&self) -> &'static OtherFiles {
+        match self.lang {
+            Lang::Es => &es::other_files::OTHER_FILES,
+            Lang::En => &en::other_files::OTHER_FILES,
         }
     }
 }

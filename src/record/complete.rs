@@ -34,7 +34,7 @@ fn needed(kind: Kind) -> &'static [Field] {
         Kind::Organisation => &[Field::Name, Field::ActorType],
         Kind::Exchange => &[Field::Title, Field::Countries],
         Kind::Place => &[Field::Name],
-        Kind::Photo | Kind::Term | Kind::Device | Kind::Setting => &[],
+        Kind::Photo | Kind::Term | Kind::Device | Kind::Setting | Kind::Indicator | Kind::Report => &[],
     }
 }
 

@@ -38,6 +38,10 @@ named! {
         Device = "device",
         /// What all devices of a workspace share: [`RecordId::workspace`].
         Setting = "setting",
+        /// What is to be reached: a starting point, targets, and what counts towards it.
+        Indicator = "indicator",
+        /// What is handed in: a template, and what a person wrote under its headings.
+        Report = "report",
     }
 }
 
@@ -146,6 +150,39 @@ named! {
         // setting
         AgeBands = "age_bands",
         ReportingPeriods = "reporting_periods",
+        // indicator (besides code)
+        NameEs = "name_es",
+        NameEn = "name_en",
+        Unit = "unit",
+        /// Whether more is better: `up`, or `down`.
+        Direction = "direction",
+        /// A filter: which records count towards it, and what of them.
+        Counts = "counts",
+        Baseline = "baseline",
+        BaselineOn = "baseline_on",
+        /// A list of `{"from","to","value"}`, a period each.
+        Targets = "targets",
+        // report (besides title, exchange, visit, starts_on and ends_on of its period)
+        Template = "template",
+        Language = "language",
+        // what a person wrote under a heading
+        TextThematicArea = "text_thematic_area",
+        TextCountry = "text_country",
+        TextSummary = "text_summary",
+        TextImplemented = "text_implemented",
+        TextAchieved = "text_achieved",
+        TextEvidence = "text_evidence",
+        TextInstruments = "text_instruments",
+        TextActivities = "text_activities",
+        TextPartners = "text_partners",
+        TextResults = "text_results",
+        TextLessons = "text_lessons",
+        TextRole = "text_role",
+        TextMaterial = "text_material",
+        TextPurpose = "text_purpose",
+        TextFindings = "text_findings",
+        TextAgreements = "text_agreements",
+        TextRecommendations = "text_recommendations",
     }
 }
 

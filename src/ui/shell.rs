@@ -29,6 +29,8 @@ pub fn shell(desk: Desk) -> AnyView {
         | Route::Clashes
         | Route::Words
         | Route::Figures
+        | Route::Indicators
+        | Route::OtherFiles
         | Route::Counting => "page",
         _ => "top",
     };
@@ -83,7 +85,9 @@ fn name(desk: Desk, section: &Route) -> &'static str {
         Route::Exchange => nav.exchange,
         Route::Settings => nav.settings,
         Route::Directory => desk.words().directory.title,
-        Route::Figures => desk.words().nav.figures,
+        Route::Figures => nav.figures,
+        Route::Review => nav.review,
+        Route::Reports => nav.report,
         _ => nav.today,
     }
 }
@@ -105,7 +109,9 @@ fn bar(desk: Desk) -> El {
         (Route::Visits, Pic::Visit, "", "tab-visits"),
         (Route::Trainings, Pic::Training, "", "tab-trainings"),
         (Route::Exchange, Pic::Exchange, "", "tab-exchange"),
+        (Route::Review, Pic::Table, "wide", "tab-review"),
         (Route::Figures, Pic::Chart, "wide", "tab-figures"),
+        (Route::Reports, Pic::Report, "wide", "tab-reports"),
         (Route::Directory, Pic::Building, "wide", "tab-directory"),
         (Route::Settings, Pic::Settings, "wide", "tab-settings"),
     ];

@@ -18,6 +18,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Session => "Training",
         Kind::Device => "Phone or computer",
         Kind::Setting => "Settings of the team",
+        Kind::Indicator => "Indicator",
+        Kind::Report => "Report",
     }
 }
 
@@ -146,6 +148,33 @@ fn short(field: Field) -> &'static str {
         Field::SummedAnyway => "Summed although others reported it",
         Field::AgeBands => "Age bands",
         Field::ReportingPeriods => "Reporting periods",
+        Field::NameEs => "Name in Spanish",
+        Field::NameEn => "Name in English",
+        Field::Unit => "Unit",
+        Field::Direction => "What is better",
+        Field::Counts => "What counts",
+        Field::Baseline => "Starting point",
+        Field::BaselineOn => "Date of the starting point",
+        Field::Targets => "Targets",
+        Field::Template => "Kind of report",
+        Field::Language => "Language",
+        Field::TextThematicArea => "Thematic area",
+        Field::TextCountry => "Country",
+        Field::TextSummary => "Summary",
+        Field::TextImplemented => "How it was implemented",
+        Field::TextAchieved => "What was achieved",
+        Field::TextEvidence => "What shows it",
+        Field::TextInstruments => "Instruments and methods",
+        Field::TextActivities => "Exchange activities",
+        Field::TextPartners => "Partners",
+        Field::TextResults => "Results",
+        Field::TextLessons => "Challenges and lessons",
+        Field::TextRole => "Role of UNDP",
+        Field::TextMaterial => "Related material",
+        Field::TextPurpose => "What the visit was for",
+        Field::TextFindings => "What was seen",
+        Field::TextAgreements => "Commitments",
+        Field::TextRecommendations => "Recommendations",
     }
 }
 

@@ -18,6 +18,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Session => "Capacitación",
         Kind::Device => "Teléfono o equipo",
         Kind::Setting => "Ajustes del equipo",
+        Kind::Indicator => "Indicador",
+        Kind::Report => "Informe",
     }
 }
 
@@ -146,6 +148,33 @@ fn short(field: Field) -> &'static str {
         Field::SummedAnyway => "Se suma aunque sea de terceros",
         Field::AgeBands => "Grupos de edad",
         Field::ReportingPeriods => "Períodos de informe",
+        Field::NameEs => "Nombre en español",
+        Field::NameEn => "Nombre en inglés",
+        Field::Unit => "Unidad",
+        Field::Direction => "Qué es mejor",
+        Field::Counts => "Qué se cuenta",
+        Field::Baseline => "Punto de partida",
+        Field::BaselineOn => "Fecha del punto de partida",
+        Field::Targets => "Metas",
+        Field::Template => "Tipo de informe",
+        Field::Language => "Idioma",
+        Field::TextThematicArea => "Área temática",
+        Field::TextCountry => "País",
+        Field::TextSummary => "Resumen",
+        Field::TextImplemented => "Cómo se hizo",
+        Field::TextAchieved => "Qué se logró",
+        Field::TextEvidence => "Qué lo demuestra",
+        Field::TextInstruments => "Instrumentos y métodos",
+        Field::TextActivities => "Actividades de intercambio",
+        Field::TextPartners => "Socios",
+        Field::TextResults => "Resultados",
+        Field::TextLessons => "Desafíos y lecciones",
+        Field::TextRole => "Papel del PNUD",
+        Field::TextMaterial => "Material relacionado",
+        Field::TextPurpose => "Para qué fue la visita",
+        Field::TextFindings => "Qué se vio",
+        Field::TextAgreements => "Compromisos",
+        Field::TextRecommendations => "Recomendaciones",
     }
 }
 

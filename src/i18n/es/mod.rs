@@ -8,13 +8,17 @@ pub(super) mod errors;
 pub(super) mod exchange;
 pub(super) mod figures;
 mod forms;
+pub(super) mod indicators;
 mod labels;
 pub(super) mod loading;
 pub(super) mod loads;
 pub(super) mod my_data;
 pub(super) mod offline;
+pub(super) mod other_files;
 pub(super) mod pages;
 pub(super) mod photos;
+pub(super) mod reports;
+pub(super) mod review;
 mod search;
 pub(super) mod sending;
 pub(super) mod twins;
@@ -102,6 +106,8 @@ const NAV: Nav = Nav {
     exchange: "Compartir",
     settings: "Ajustes",
     figures: "Cifras",
+    review: "Revisión",
+    report: "Informe",
 };
 
 const NOUNS: Nouns = Nouns {

@@ -12,12 +12,16 @@ mod errors;
 mod exchange;
 mod figures;
 mod forms;
+mod indicators;
 mod loading;
 mod loads;
 mod my_data;
 mod offline;
+mod other_files;
 mod pages;
 mod photos;
+mod reports;
+mod review;
 mod search;
 mod sending;
 mod twins;
@@ -33,12 +37,16 @@ pub use errors::{Errors, Rescue, Tell, tell};
 pub use exchange::{Exchange, Preview};
 pub use figures::Figures;
 pub use forms::{Commitments, Form, Pad, Picker, Training, Visit};
+pub use indicators::Indicators;
 pub use loading::Loading;
 pub use loads::Loads;
 pub use my_data::MyData;
 pub use offline::Offline;
+pub use other_files::OtherFiles;
 pub use pages::{Example, Lists, Record, Settings, Start, Today};
 pub use photos::{PhotoErrors, Photos};
+pub use reports::Reports;
+pub use review::Review;
 pub use search::Search;
 pub use sending::Sending;
 pub use twins::Twins;
@@ -121,6 +129,8 @@ pub struct Nav {
     pub exchange: &'static str,
     pub settings: &'static str,
     pub figures: &'static str,
+    pub review: &'static str,
+    pub report: &'static str,
 }
 
 /// Things that are counted, for [`super::Lang::count`].

@@ -5,8 +5,8 @@
 
 use super::session_notes::session_notes;
 use super::{
-    bin, clashes, counting_settings, directory, exchange, figures, history, my_data, photos, plain_form, plain_record,
-    settings, twins, visit_more, vocabulary,
+    bin, clashes, counting_settings, directory, exchange, figures, history, indicators, my_data, other_files, photos,
+    plain_form, plain_record, reports, review, settings, twins, visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
 use crate::log::RecordView;
@@ -21,13 +21,15 @@ use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::AnyView;
 
 /// All files, those first that are wanted soonest.
-pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, CLASHES, FIGURES];
+pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, CLASHES, FIGURES, REVIEW, REPORTS];
 
 /// Where figures stand.
 #[derive(Clone)]
 pub enum Counted {
     All,
     Settings,
+    /// What is to be reached, and how far it is.
+    Indicators,
     /// What is to be said of one session; of another record, whether it was joined or may be the same as one.
     One(RecordId),
     /// What may have been written down twice.
@@ -41,6 +43,7 @@ pub enum Counted {
 in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
     match what {
         Counted::All => figures::figures(desk).into_one(),
+        Counted::Indicators => indicators::indicators(desk).into_one(),
         Counted::Settings => counting_settings::counting_settings(desk).into_one(),
         Counted::One(session) if session.kind() == Some(Kind::Session) => session_notes(desk, &session).into_one(),
         Counted::One(record) => twins::notes_of(desk, record).into_one(),
@@ -55,6 +58,17 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
 
 in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
     exchange::exchange(desk)
+} }
+
+in_a_file! { REVIEW is review: fn draw_review(desk: Desk) {
+    review::review(desk).into_one()
+} }
+
+in_a_file! { REPORTS is reports: fn draw_reports(desk: Desk, route: Route) {
+    match route {
+        Route::OtherFiles => other_files::other_files(desk).into_one(),
+        _ => reports::reports(desk).into_one(),
+    }
 } }
 
 /// Where it is seen that people wrote different things.

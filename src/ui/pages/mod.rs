@@ -11,6 +11,7 @@ mod files;
 mod first_start;
 mod folder;
 mod history;
+mod indicators;
 mod joining;
 mod lists;
 mod load_card;
@@ -18,6 +19,7 @@ mod loading;
 mod locked;
 mod looking;
 mod my_data;
+mod other_files;
 mod photos;
 mod plain_form;
 mod plain_record;
@@ -25,6 +27,8 @@ mod preview;
 mod protecting;
 mod quarantine;
 mod record;
+mod reports;
+mod review;
 mod saving;
 mod sending;
 mod session_about;
@@ -77,6 +81,11 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
         Route::Twins => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Twins)),
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
+        Route::Indicators => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicators)),
+        Route::Review => later(desk, files::REVIEW, move || files::draw_review(desk)),
+        Route::Reports | Route::OtherFiles => {
+            later(desk, files::REPORTS, move || files::draw_reports(desk, route.clone()))
+        }
         Route::Settings
         | Route::MyData
         | Route::Directory

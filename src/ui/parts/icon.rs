@@ -36,6 +36,8 @@ pub enum Pic {
     Camera,
     Picture,
     Chart,
+    Table,
+    Report,
 }
 
 impl Pic {
@@ -54,6 +56,8 @@ impl Pic {
                 r#"<path d="M4 7.5h8M17 7.5h3M4 16.5h3M12 16.5h8"/><circle cx="14.5" cy="7.5" r="2.5"/><circle cx="9.5" cy="16.5" r="2.5"/>"#
             }
             Pic::Chart => r#"<path d="M4 4v16h16M8.5 16v-4M13 16V7.5M17.5 16v-6"/>"#,
+            Pic::Table => r#"<path d="M3.5 5h17v14h-17zM3.5 10h17M3.5 14.5h17M9.5 10v9"/>"#,
+            Pic::Report => r#"<path d="M6 3.5h12v17H6zM9.5 8h5M9.5 12h5M9.5 16h2.5"/>"#,
             Pic::Back => r#"<path d="M15 5l-7 7 7 7"/>"#,
             Pic::Check => r#"<path d="m5 12.5 4.5 4.5L19 7.5"/>"#,
             Pic::Plus => r#"<path d="M12 5v14M5 12h14"/>"#,

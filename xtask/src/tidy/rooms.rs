@@ -4,7 +4,7 @@
 use super::source::{Source, Token, starts_with};
 
 /// From the top of the house down. The command line does not use the screens.
-const ROOMS: [&str; 10] = ["record", "log", "exchange", "insight", "report", "i18n", "storage", "app", "ui", "cli"];
+const ROOMS: [&str; 10] = ["record", "log", "exchange", "insight", "i18n", "report", "storage", "app", "ui", "cli"];
 const SCREENS: &str = "ui";
 const TERMINAL: &str = "cli";
 /// Rooms whose functions get time, ids and chance passed in.

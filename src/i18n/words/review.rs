@@ -1,0 +1,6 @@
+//! The table of everything, to be checked.
+
+#[derive(Clone, Copy)]
+pub struct Review {
+    pub title: &'static str,
+}
