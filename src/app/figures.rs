@@ -143,7 +143,7 @@ pub fn values(
         Part::Sex => choices(&SEXES),
         Part::Age => {
             let ids = bands.iter().map(|band| band.id()).chain([NOT_RECORDED.to_owned()]);
-            ids.map(|id| (id.clone(), (names.lang.words().pad.age_long)(&id))).collect()
+            ids.map(|id| (id.clone(), (names.lang.words().pad().age_long)(&id))).collect()
         }
     }
 }
@@ -179,7 +179,7 @@ pub fn key_in_words(names: Names, by: Dimension, key: &str) -> String {
             .map_or_else(|| key.to_owned(), |place| [place.above, " · ", place.country].concat()),
         Dimension::Topic | Dimension::Area | Dimension::Organiser => names.of(key),
         Dimension::Method | Dimension::Sex | Dimension::Role => choice(),
-        Dimension::Age => (words.pad.age)(key),
+        Dimension::Age => (words.pad().age)(key),
     }
 }
 
