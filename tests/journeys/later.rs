@@ -4,13 +4,13 @@ use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin};
 
 /// What the files are called, after the name of the app.
-const FILES: [&str; 4] = ["more", "rooms", "exchange", "figures"];
+const FILES: [&str; 8] = ["notes", "more", "rooms", "exchange", "clashes", "figures", "review", "reports"];
 
-/// No file that comes later arrives, until the road is open.
+/// No file that comes later arrives, until the road is open; only that of the notes, with what it shares, has come.
 const CLOSED_ROAD: &str = "
     const fetching = window.fetch;
     window.fetch = (what, ...more) => {
-        const isLater = /-[a-z]+(-[0-9]+)?\\.wasm$/.test(String(what));
+        const isLater = /-(more|rooms|exchange|clashes|figures|review|reports)\\.wasm$/.test(String(what));
         return isLater && !window.isRoadOpen ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);
     };";
 
@@ -105,5 +105,25 @@ fn a_file_that_never_answers_is_given_up_after_a_minute_and_can_be_asked_for_aga
         phone.click(&at("fetch-again"));
         phone.wait_for(&at("photo-take"));
         assert_eq!(phone.value_of(&at("visit-purpose")), "Ver el vivero");
+    });
+}
+
+#[test]
+fn who_starts_a_note_before_its_form_came_is_told_and_asks_again() {
+    journey(|stage| {
+        let phone = stage.phone(Language::Spanish);
+        phone.run_at_start(
+            "const fetching = window.fetch;
+             window.fetch = (what, ...more) => /-notes\\.wasm$/.test(String(what)) && !window.isRoadOpen
+                 ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);",
+        );
+        begin(&phone, "Intag");
+        phone.click(&at("new-visit"));
+        phone.wait_text("Esta parte de Ayni no llegó todavía a este teléfono");
+        phone.run_js("window.isRoadOpen = true", &[]);
+        phone.click(&at("fetch-again"));
+        phone.fill(&at("visit-purpose"), "Ver el vivero");
+        phone.click(&at("save"));
+        phone.wait_for(&at("toast"));
     });
 }
