@@ -168,7 +168,7 @@ fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
     let where_it_is = || {
         let notebook = desk.notebook.see();
         let (common, device) = (&words.common, desk.device_word());
-        if notebook.log.not_covered_by(&notebook.safe).any(|(record, _)| record == view.id()) {
+        if !notebook.log.is_covered_by(view.id().as_str(), &notebook.safe) {
             Some(tag("tag wait", Some(Pic::Device), (common.only_here)(device)).test("only-here"))
         } else {
             (!notebook.safe.is_empty()).then(|| tag("tag ok", Some(Pic::Check), (common.safe)(device)).test("safe"))
