@@ -1,18 +1,10 @@
 //! Pages that come in files of their own: fetched while nothing else is to do, asked for again where they did not come.
 
 use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin};
+use crate::steps::{CLOSED_ROAD, at, begin};
 
 /// What the files are called, after the name of the app.
 const FILES: [&str; 8] = ["notes", "more", "rooms", "exchange", "clashes", "figures", "review", "reports"];
-
-/// No file that comes later arrives, until the road is open; only that of the notes, with what it shares, has come.
-const CLOSED_ROAD: &str = "
-    const fetching = window.fetch;
-    window.fetch = (what, ...more) => {
-        const isLater = /-(more|rooms|exchange|clashes|figures|review|reports)\\.wasm$/.test(String(what));
-        return isLater && !window.isRoadOpen ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);
-    };";
 
 fn wait_files(browser: &Browser) {
     for file in FILES {
