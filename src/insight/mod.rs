@@ -7,6 +7,7 @@ pub mod chart;
 pub mod diff;
 mod index;
 pub mod joins;
+pub mod ready;
 mod sentence;
 mod set;
 pub mod trainings;

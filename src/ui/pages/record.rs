@@ -22,7 +22,7 @@ use crate::ui::shared::Shared;
 use leptos::prelude::*;
 
 /// The fields of a visit in the order of reading; what a newer version added comes after them.
-const VISIT: [Field; 24] = [
+const VISIT: [Field; 23] = [
     Field::Exchange,
     Field::EndsOn,
     Field::Municipality,
@@ -46,12 +46,18 @@ const VISIT: [Field; 24] = [
     Field::Recommendations,
     Field::Location,
     Field::Remarks,
-    Field::ReturnedBecause,
 ];
 
 /// What a heading or a tag says already, and what only programs read.
-const NOT_AMONG_FACTS: [Field; 5] =
-    [Field::StartsOn, Field::HostOrganisation, Field::Status, Field::Confidentiality, Field::Trashed];
+const NOT_AMONG_FACTS: [Field; 7] = [
+    Field::StartsOn,
+    Field::HostOrganisation,
+    Field::Status,
+    Field::ReturnedBecause,
+    Field::ReviewedAs,
+    Field::Confidentiality,
+    Field::Trashed,
+];
 
 /// The address names a record that is not here, or no longer.
 pub fn not_here(desk: Desk) -> El {
