@@ -4,8 +4,8 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Device, Exchange, Figures, Indicators, Lang, Loading, Loads, MyData, Offline, OtherFiles, Photos, Preview,
-    Reports, Review, Sending, Settings, Trouble, Twins, Words, en, es,
+    Clashes, Column, Device, Exchange, Figures, Indicators, Lang, Leaf, Loading, Loads, MyData, Offline, OtherFiles,
+    Photos, Preview, Reports, Review, Sending, Settings, Trouble, Twins, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -170,6 +170,22 @@ impl Words {
         match self.lang {
             Lang::Es => &es::other_files::OTHER_FILES,
             Lang::En => &en::other_files::OTHER_FILES,
+        }
+    }
+
+    /// What a table of a file for others is called.
+    pub fn leaf(&self, leaf: Leaf) -> &'static str {
+        match self.lang {
+            Lang::Es => es::columns::leaf(leaf),
+            Lang::En => en::columns::leaf(leaf),
+        }
+    }
+
+    /// The heading of a column of such a table, and what it holds.
+    pub fn column(&self, column: Column) -> [&'static str; 2] {
+        match self.lang {
+            Lang::Es => es::columns::column(column),
+            Lang::En => en::columns::column(column),
         }
     }
 }

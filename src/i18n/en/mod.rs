@@ -2,6 +2,7 @@
 
 mod bin;
 pub(super) mod clashes;
+pub(super) mod columns;
 mod counting;
 mod directory;
 pub(super) mod errors;
