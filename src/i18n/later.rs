@@ -4,9 +4,9 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Counting, Courses, Device, Directory, Exchange, Figures, Form, Indicators, Lang, Loading, Loads, MyData,
-    Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending, Settings, Training, Trouble,
-    Twins, Visit, VisitMore, Vocabulary, Words, en, es,
+    Clashes, Column, Counting, Courses, Device, Directory, Exchange, Figures, Form, Indicators, Lang, Leaf, Loading,
+    Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending, Settings,
+    Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -259,6 +259,22 @@ impl Words {
         match self.lang {
             Lang::Es => &es::forms::VISIT,
             Lang::En => &en::forms::VISIT,
+        }
+    }
+
+    /// What a table of a file for others is called.
+    pub fn leaf(&self, leaf: Leaf) -> &'static str {
+        match self.lang {
+            Lang::Es => es::columns::leaf(leaf),
+            Lang::En => en::columns::leaf(leaf),
+        }
+    }
+
+    /// The heading of a column of such a table, and what it holds.
+    pub fn column(&self, column: Column) -> [&'static str; 2] {
+        match self.lang {
+            Lang::Es => es::columns::column(column),
+            Lang::En => en::columns::column(column),
         }
     }
 }

@@ -16,6 +16,7 @@ mod names;
 pub mod pace;
 pub mod periods;
 mod personal;
+pub mod points;
 pub mod text;
 mod value;
 

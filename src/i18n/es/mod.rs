@@ -2,6 +2,7 @@
 
 mod bin;
 pub(super) mod clashes;
+pub(super) mod columns;
 pub(super) mod counting;
 pub(super) mod directory;
 pub(super) mod errors;

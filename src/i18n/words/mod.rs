@@ -6,6 +6,7 @@
 
 mod bin;
 mod clashes;
+mod columns;
 mod counting;
 mod directory;
 mod errors;
@@ -32,6 +33,7 @@ mod vocabulary;
 
 pub use bin::Bin;
 pub use clashes::Clashes;
+pub use columns::{Column, Leaf};
 pub use counting::{Counting, Courses};
 pub use errors::{Errors, Rescue, Tell, tell};
 pub use exchange::{Exchange, Preview};
