@@ -37,6 +37,7 @@ pub enum Command {
     Tables(Tables),
     Decisions(Decisions),
     Figures(Figures),
+    Report(super::report::Args),
     Seal(Seal),
     Open(Open),
 }
@@ -264,7 +265,7 @@ pub struct Open {
     pub key: Key,
 }
 
-fn moment(text: &str) -> Result<String, &'static str> {
+pub fn moment(text: &str) -> Result<String, &'static str> {
     if is_rfc3339(text) { Ok(text.to_owned()) } else { Err("a moment looks like 2026-11-24T08:11:22-05:00") }
 }
 
@@ -276,11 +277,11 @@ fn change(text: &str) -> Result<ChangeId, &'static str> {
     ChangeId::parse(text).ok_or("the id of a change is 26 characters a-z2-7")
 }
 
-fn record(text: &str) -> Result<RecordId, &'static str> {
+pub fn record(text: &str) -> Result<RecordId, &'static str> {
     RecordId::parse(text).ok_or("a record is kind/rid, as visit/7h2k9q")
 }
 
-fn date(text: &str) -> Result<String, &'static str> {
+pub fn date(text: &str) -> Result<String, &'static str> {
     if is_date(text) { Ok(text.to_owned()) } else { Err("a date looks like 2026-11-24") }
 }
 

@@ -4,9 +4,9 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Column, Counting, Courses, Device, Directory, Exchange, Figures, Form, Indicators, Lang, Leaf, Loading,
-    Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending, Settings,
-    Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
+    Clashes, Column, Counting, Courses, Device, Directory, DocumentWords, Exchange, Figures, Form, Indicators, Lang,
+    Leaf, Loading, Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending,
+    Settings, Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -275,6 +275,14 @@ impl Words {
         match self.lang {
             Lang::Es => es::columns::column(column),
             Lang::En => en::columns::column(column),
+        }
+    }
+
+    /// What stands in a report that is handed in.
+    pub const fn document(&self) -> &'static DocumentWords {
+        match self.lang {
+            Lang::Es => &es::document::DOCUMENT,
+            Lang::En => &en::document::DOCUMENT,
         }
     }
 }

@@ -17,6 +17,7 @@ pub mod pace;
 pub mod periods;
 mod personal;
 pub mod points;
+pub mod template;
 pub mod text;
 mod value;
 

@@ -5,7 +5,12 @@
 //! terminal.
 
 pub mod csv;
+pub mod document;
+pub mod docx;
+pub mod fill;
 mod geojson;
+pub mod html;
+pub mod markdown;
 pub mod names;
 pub mod others;
 pub mod package;

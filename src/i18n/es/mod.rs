@@ -5,6 +5,7 @@ pub(super) mod clashes;
 pub(super) mod columns;
 pub(super) mod counting;
 pub(super) mod directory;
+pub(super) mod document;
 pub(super) mod errors;
 pub(super) mod exchange;
 pub(super) mod figures;

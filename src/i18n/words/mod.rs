@@ -9,6 +9,7 @@ mod clashes;
 mod columns;
 mod counting;
 mod directory;
+mod document;
 mod errors;
 mod exchange;
 mod figures;
@@ -29,6 +30,7 @@ mod twins;
 mod visit_more;
 
 pub use directory::Directory;
+pub use document::DocumentWords;
 mod vocabulary;
 
 pub use bin::Bin;
