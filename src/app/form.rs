@@ -61,6 +61,11 @@ impl Form {
         Form { kind: FormKind::Plain, drafts: vec![Draft::new(record)], typed_at: String::new() }
     }
 
+    /// The same from a draft that holds something already.
+    pub fn of_plain(draft: Draft) -> Self {
+        Form { kind: FormKind::Plain, drafts: vec![draft], typed_at: String::new() }
+    }
+
     pub fn new_training(session: RecordId, course: RecordId, now: Now) -> Self {
         let mut draft = Draft::new(session);
         draft.fields.set(Field::HeldOn, now.date());
@@ -88,7 +93,9 @@ impl Form {
                 drafts.extend(own.map(|course| notebook.draft(&course)));
                 FormKind::Training
             }
-            Kind::Organisation | Kind::Exchange | Kind::Place | Kind::Course => FormKind::Plain,
+            Kind::Organisation | Kind::Exchange | Kind::Place | Kind::Course | Kind::Report | Kind::Indicator => {
+                FormKind::Plain
+            }
             _ => return None,
         };
         drafts.extend(drafts_of_photos(notebook, record));

@@ -34,6 +34,7 @@ mod page;
 pub mod peers;
 pub mod recent;
 pub mod reminder;
+pub mod reports;
 mod route;
 pub mod sending;
 pub mod sentinel;

@@ -1,5 +1,60 @@
 //! Reports, and what they are made of.
 
-use crate::i18n::Reports;
+use crate::i18n::{Reports, fill};
+use crate::insight::ready::WhyNot;
+use crate::record::template::Template;
 
-pub const REPORTS: Reports = Reports { title: "Reports" };
+pub const REPORTS: Reports = Reports {
+    title: "Reports",
+    hint: "What the records say, beside what you write. Only notes that were reviewed and may be shared enter.",
+    new: "New report",
+    empty: "No report yet",
+    empty_hint: "A report fills its headings from the notes and counts. You add what only you can say.",
+    template: |template| match template {
+        Template::Exchange => "A whole exchange",
+        Template::Visit => "One visit, two pages",
+    },
+    language: "Language of the report",
+    which_template: "What is the report about?",
+    which_exchange: "Which exchange?",
+    which_visit: "Which visit?",
+    only_one: "The only one there is",
+    period: "Over which days?",
+    period_hint: "Empty: over all.",
+    from_records: "From the records",
+    your_text: "Your text",
+    your_text_hint: "It stays when the records change.",
+    whom: "Whom is it for?",
+    team: "The team",
+    public: "The public",
+    public_hint: "No photos, no free texts about trainings, no names of who keeps a commitment; fewer than 5 by sex or age are shown as <5.",
+    write: "Write",
+    print: "Print or save as PDF",
+    save_html: "Web page (.html)",
+    save_markdown: "Plain text (.md)",
+    save_word: "Word (.docx)",
+    saved: "The report is saved as a file.",
+    making: "The report is being put together…",
+    sources: |number| match number {
+        1 => "From 1 record".to_owned(),
+        _ => fill("From {} records", &[&number.to_string()]),
+    },
+    missing: "What would make it better",
+    nothing_missing: "Nothing is missing.",
+    no_consent: "Nobody said whether the photo may be shown",
+    no_caption: "The photo says nothing about what it shows",
+    no_target: "The indicator has no target for this period",
+    no_total: "The training has no total",
+    left_out: "Not in the report",
+    left_out_hint: "They enter once they were reviewed and may be shared.",
+    why_not: |why| match why {
+        WhyNot::Draft => "still a draft",
+        WhyNot::Returned => "sent back",
+        WhyNot::NotReviewed => "not reviewed yet",
+        WhyNot::ChangedSince => "changed since it was reviewed",
+        WhyNot::Internal => "only for the team",
+        WhyNot::InBin | WhyNot::CountedElsewhere | WhyNot::OtherKind => "counted elsewhere",
+    },
+    to_review: "To the review",
+    other_files: "Files for others: spreadsheets, open data",
+};

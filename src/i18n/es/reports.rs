@@ -1,5 +1,60 @@
 //! Reports, and what they are made of.
 
-use crate::i18n::Reports;
+use crate::i18n::{Reports, fill};
+use crate::insight::ready::WhyNot;
+use crate::record::template::Template;
 
-pub const REPORTS: Reports = Reports { title: "Informes" };
+pub const REPORTS: Reports = Reports {
+    title: "Informes",
+    hint: "Lo que dicen los registros, junto a lo que usted escribe. Solo entran notas revisadas que se pueden compartir.",
+    new: "Informe nuevo",
+    empty: "Todavía no hay informes",
+    empty_hint: "Un informe llena sus títulos con las notas y los conteos. Usted agrega lo que solo usted puede decir.",
+    template: |template| match template {
+        Template::Exchange => "Un intercambio entero",
+        Template::Visit => "Una visita, dos páginas",
+    },
+    language: "Idioma del informe",
+    which_template: "¿De qué trata el informe?",
+    which_exchange: "¿Qué intercambio?",
+    which_visit: "¿Qué visita?",
+    only_one: "El único que hay",
+    period: "¿De qué días?",
+    period_hint: "Vacío: de todos.",
+    from_records: "De los registros",
+    your_text: "Su texto",
+    your_text_hint: "Se queda cuando cambian los registros.",
+    whom: "¿Para quién es?",
+    team: "El equipo",
+    public: "El público",
+    public_hint: "Sin fotos, sin textos libres de capacitaciones, sin nombres de quien cumple un compromiso; menos de 5 por sexo o edad se muestran como <5.",
+    write: "Escribir",
+    print: "Imprimir o guardar como PDF",
+    save_html: "Página web (.html)",
+    save_markdown: "Texto simple (.md)",
+    save_word: "Word (.docx)",
+    saved: "El informe quedó guardado como archivo.",
+    making: "Armando el informe…",
+    sources: |number| match number {
+        1 => "De 1 registro".to_owned(),
+        _ => fill("De {} registros", &[&number.to_string()]),
+    },
+    missing: "Qué lo haría mejor",
+    nothing_missing: "No falta nada.",
+    no_consent: "Nadie dijo si la foto se puede mostrar",
+    no_caption: "La foto no dice qué muestra",
+    no_target: "El indicador no tiene meta para este período",
+    no_total: "La capacitación no tiene total",
+    left_out: "No están en el informe",
+    left_out_hint: "Entran cuando estén revisadas y se puedan compartir.",
+    why_not: |why| match why {
+        WhyNot::Draft => "todavía es borrador",
+        WhyNot::Returned => "devuelta",
+        WhyNot::NotReviewed => "sin revisar",
+        WhyNot::ChangedSince => "cambió después de la revisión",
+        WhyNot::Internal => "solo para el equipo",
+        WhyNot::InBin | WhyNot::CountedElsewhere | WhyNot::OtherKind => "se cuenta en otra parte",
+    },
+    to_review: "Ir a la revisión",
+    other_files: "Archivos para otros: planillas y datos abiertos",
+};

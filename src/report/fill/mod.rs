@@ -16,7 +16,7 @@ use crate::i18n::Lang;
 use crate::log::Log;
 use crate::record::periods::Period;
 use crate::record::template::{Heading, Template};
-use crate::record::{Field, RecordId, Value};
+use crate::record::{Field, Fields, RecordId, Value};
 use scope::Scope;
 
 pub use crate::report::sheets::Audience;
@@ -42,6 +42,11 @@ impl Asked {
     /// What the record of a report says that it is about.
     pub fn of_record(log: &Log, report: &RecordId, today: &str) -> Self {
         let fields = log.record(report).map(|view| view.fields()).unwrap_or_default();
+        Asked { report: Some(report.clone()), ..Asked::of_fields(&fields, today) }
+    }
+
+    /// The same of a report that is being written.
+    pub fn of_fields(fields: &Fields, today: &str) -> Self {
         let day = |field| Some(fields.text(field).to_owned()).filter(|day| !day.is_empty());
         Asked {
             template: Template::from_name(fields.text(Field::Template)).unwrap_or_default(),
@@ -50,7 +55,7 @@ impl Asked {
             period: day(Field::StartsOn).zip(day(Field::EndsOn)).map(|(from, to)| Period { from, to }),
             exchange: RecordId::parse(fields.text(Field::Exchange)),
             visit: RecordId::parse(fields.text(Field::Visit)),
-            report: Some(report.clone()),
+            report: None,
             today: today.to_owned(),
         }
     }

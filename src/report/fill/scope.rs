@@ -98,8 +98,14 @@ impl<'a> Scope<'a> {
                 Err(why) => self.left_out.push((view.id().clone(), why)),
             }
         }
-        let day = |visit: &Seen| (visit.text(Field::StartsOn).to_owned(), visit.record.clone());
-        self.visits = gather::ordered(visits, |a: &Seen, b: &Seen| day(a).cmp(&day(b)));
+        // Those of one day in the order in which they were written down.
+        let first = |visit: &Seen| {
+            log.record(&visit.record).and_then(|view| view.first()).map(|change| (change.tick(), change.id()))
+        };
+        let key = |visit: &Seen| (visit.text(Field::StartsOn).to_owned(), first(visit), visit.record.clone());
+        let keyed = visits.into_iter().map(|visit| (key(&visit), visit)).collect();
+        let keyed = gather::ordered(keyed, |(a, _): &(_, Seen), (b, _): &(_, Seen)| a.cmp(b));
+        self.visits = keyed.into_iter().map(|(_, visit)| visit).collect();
     }
 
     /// Whether a visit is one of those that were asked for, whatever its state.
