@@ -75,6 +75,7 @@ fn look_at_all(browser: &Browser, name: &str, large: bool) -> Vec<String> {
         ("#/trainings", ".empty"),
         ("#/training/new", &at("training-form")),
         ("#/figures", &at("no-figures")),
+        ("#/files", &at("no-other-files")),
         ("#/figures/settings", &at("counting-form")),
     ] {
         look.open(hash, wait);
@@ -131,6 +132,7 @@ fn look_at_all(browser: &Browser, name: &str, large: bool) -> Vec<String> {
         ("#/words", "h1".to_owned()),
         ("#/trainings", at("record-row")),
         ("#/figures", at("reported")),
+        ("#/files", at("left-out")),
         ("#/course/escuelas-de-campo", at("record-title")),
         ("#/session/escuelas-de-campo", at("record-title")),
     ] {
