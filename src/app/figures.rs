@@ -144,7 +144,7 @@ pub fn values(
         Part::Sex => choices(&SEXES),
         Part::Age => {
             let ids = bands.iter().map(|band| band.id()).chain([NOT_RECORDED.to_owned()]);
-            ids.map(|id| (id.clone(), (names.lang.words().pad.age_long)(&id))).collect()
+            ids.map(|id| (id.clone(), (names.lang.words().pad().age_long)(&id))).collect()
         }
     }
 }

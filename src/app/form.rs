@@ -3,6 +3,7 @@
 use super::courses::is_shared;
 use super::form_photos::{drafts_of_photos, is_dropped_photo};
 use super::{Notebook, Now};
+use crate::record::complete::Saved;
 use crate::record::{Choice, Draft, Field, Fields, Kind, RecordId, Value, cells, complete, gather};
 
 /// Which form it is.
@@ -275,11 +276,16 @@ impl Form {
             }
             match draft.record.kind() {
                 Some(kind @ Kind::Visit) => {
-                    draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());
+                    draft.fields.set(Field::Status, status_in_form(kind, draft).name());
                 }
-                Some(Kind::Session) => {
+                Some(kind @ Kind::Session) => {
                     if let Some(counted) = counted {
                         draft.default_to(Field::Total, counted);
+                    }
+                    // It has a status only once a reviewer gave it one.
+                    if matches!(draft.fields.choice(Field::Status), Some(Choice::Reviewed | Choice::Returned)) {
+                        let status = Some(status_in_form(kind, draft)).filter(|status| *status != Choice::Draft);
+                        draft.fields.set(Field::Status, status.map_or(Value::Null, |status| status.name().into()));
                     }
                 }
                 Some(Kind::Course) => draft.default_to(Field::Name, course_name),
@@ -292,6 +298,10 @@ impl Form {
             _ => 2,
         })
     }
+}
+
+fn status_in_form(kind: Kind, draft: &Draft) -> Choice {
+    complete::status(kind, &draft.fields, complete::is_edited(draft), Saved::InItsForm)
 }
 
 fn is_trashed(draft: &Draft) -> bool {

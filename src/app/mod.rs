@@ -63,3 +63,5 @@ pub use settings::{Settings, device_id, random_name};
 #[cfg(test)]
 #[path = "hand_tests.rs"]
 mod hand;
+#[cfg(test)]
+mod ready_tests;

@@ -2,6 +2,7 @@
 
 use super::{Names, Notebook};
 use crate::log::{Change, ChangeId, RecordView};
+use crate::record::complete::Saved;
 use crate::record::{Choice, Draft, Field, Kind, RecordId, Value, complete, gather};
 
 /// One Save of a record.
@@ -68,7 +69,7 @@ fn follows_by_itself(record: &RecordId, field: &str) -> bool {
 fn says_nothing(field: &str) -> bool {
     matches!(
         Field::from_name(field),
-        Some(Field::Course | Field::Visit | Field::Of | Field::Attachment | Field::TakenOn)
+        Some(Field::Course | Field::Visit | Field::Of | Field::Attachment | Field::TakenOn | Field::ReviewedAs)
     )
 }
 
@@ -102,7 +103,7 @@ pub(super) fn put(notebook: &Notebook, draft: &mut Draft, field: &str, value: &V
 /// The status of a visit is what its fields make it. Where two devices made it differently by themselves, that is settled too.
 pub(super) fn let_status_follow(notebook: &Notebook, draft: &mut Draft) {
     let Some(kind @ Kind::Visit) = draft.record.kind() else { return };
-    let status = complete::status(kind, &draft.fields);
+    let status = complete::status(kind, &draft.fields, complete::is_edited(draft), Saved::Elsewhere);
     let by_itself = |value: &Value| {
         let choice = value.as_text().and_then(Choice::from_name);
         matches!(choice, Some(Choice::Draft | Choice::Complete))

@@ -6,6 +6,7 @@
 use super::Notebook;
 use crate::insight::joins::{resolve, standing};
 use crate::insight::twins::{Difference, compare, is_same_value};
+use crate::record::complete::Saved;
 use crate::record::text::fold;
 use crate::record::{Draft, Field, Kind, Name, RecordId, Value, complete};
 
@@ -94,7 +95,8 @@ fn with_more(notebook: &Notebook, other: &RecordId, into: &RecordId) -> Draft {
     if let Some(kind @ Kind::Visit) = into.kind()
         && draft.is_changed()
     {
-        draft.fields.set(Field::Status, complete::status(kind, &draft.fields).name());
+        let is_edited = complete::is_edited(&draft);
+        draft.fields.set(Field::Status, complete::status(kind, &draft.fields, is_edited, Saved::Elsewhere).name());
     }
     draft
 }

@@ -2,7 +2,7 @@
 
 use super::heads::RecordState;
 use super::{Change, ChangeId, Entry, Log, TRASHED};
-use crate::record::{Fields, Name, RecordId, Value, gather};
+use crate::record::{Field, Fields, Name, RecordId, Value, gather};
 
 /// One record as the set shows it.
 #[derive(Clone, Copy)]
@@ -119,7 +119,9 @@ impl<'a> RecordView<'a> {
     }
 
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let unclear = self.state.fields.iter().filter(|(_, field)| field.heads.len() > 1);
+        // What two reviewers read is nothing that a person could decide between.
+        let is_read = |name: &Name| name.as_str() != Field::ReviewedAs.name();
+        let unclear = self.state.fields.iter().filter(|(name, field)| field.heads.len() > 1 && is_read(name));
         let all = unclear.map(|(name, _)| Conflict { field: name.to_string(), variants: self.variants(name) });
         all.filter(|conflict| conflict.variants.len() > 1).collect()
     }

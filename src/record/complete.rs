@@ -1,6 +1,6 @@
 //! What makes a record complete (the table in "What is recorded": R and W). A draft can be saved without any of it.
 
-use super::{Choice, Field, Fields, Kind};
+use super::{Choice, Draft, Field, Fields, Kind};
 
 /// The fields that a complete record of this kind still needs, in the order of the form.
 pub fn missing(kind: Kind, fields: &Fields) -> Vec<Field> {
@@ -46,13 +46,39 @@ fn is_missing(field: Field, fields: &Fields) -> bool {
     }
 }
 
-/// The status a Save gives: complete when nothing is missing, else draft. What a reviewer decided stays.
-pub fn status(kind: Kind, fields: &Fields) -> Choice {
+/// What a Save does to a note, beside what is typed in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// By the person who fills in its form: one that was sent back is mended so.
+    InItsForm,
+    /// One value of it, taken back or decided elsewhere.
+    Elsewhere,
+}
+
+/// The status a Save gives: complete when nothing is missing, else draft. A review holds as long as what was read stands
+/// there; one that was sent back stays so until its form is saved with nothing missing.
+pub fn status(kind: Kind, fields: &Fields, is_edited: bool, saved: Saved) -> Choice {
+    let is_whole = missing(kind, fields).is_empty();
     match fields.choice(Field::Status) {
-        Some(decided @ (Choice::Reviewed | Choice::Returned)) => decided,
-        _ if missing(kind, fields).is_empty() => Choice::Complete,
+        Some(Choice::Reviewed) if !is_edited => Choice::Reviewed,
+        Some(Choice::Returned) if !is_whole || saved == Saved::Elsewhere => Choice::Returned,
+        _ if is_whole => Choice::Complete,
         _ => Choice::Draft,
     }
+}
+
+/// Whether a Save of this draft changes what is said of the visit or the session.
+pub fn is_edited(draft: &Draft) -> bool {
+    draft.changed().keys().any(|name| is_content(name))
+}
+
+/// What a person says of the visit or the session; not how far it is, who may read it, and what it is the same as.
+pub fn is_content(name: &str) -> bool {
+    use Field::*;
+    !matches!(
+        Field::from_name(name),
+        Some(Status | ReturnedBecause | ReviewedAs | Confidentiality | Trashed | JoinedInto | KeptApart | SummedAnyway)
+    )
 }
 
 #[cfg(test)]
@@ -63,11 +89,11 @@ mod tests {
     fn a_note_is_complete_when_the_needed_fields_are_filled_in() {
         let mut fields = Fields::default();
         assert_eq!(missing(Kind::Visit, &fields).len(), 7);
-        assert_eq!(status(Kind::Visit, &fields), Choice::Draft);
+        assert_eq!(status(Kind::Visit, &fields, true, Saved::InItsForm), Choice::Draft);
         for field in missing(Kind::Visit, &fields) {
             fields.set(field, "x");
         }
-        assert_eq!(status(Kind::Visit, &fields), Choice::Complete);
+        assert_eq!(status(Kind::Visit, &fields, true, Saved::InItsForm), Choice::Complete);
         assert_eq!(advised(Kind::Visit, &fields), [Field::ProductionAreas]);
         fields.set(Field::Purpose, "  ");
         assert_eq!(missing(Kind::Visit, &fields), [Field::Purpose]);
@@ -81,9 +107,28 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reviewer_decided_is_not_undone_by_a_save() {
-        let mut fields = Fields::default();
-        fields.set(Field::Status, "returned");
-        assert_eq!(status(Kind::Visit, &fields), Choice::Returned);
+    fn a_review_holds_until_the_note_says_something_else_and_a_returned_one_until_it_is_mended() {
+        let check = |before: &str, is_whole: bool, is_edited: bool, saved: Saved, after: Choice| {
+            let mut fields = Fields::default();
+            if is_whole {
+                needed(Kind::Visit).iter().for_each(|field| fields.set(*field, "x"));
+            }
+            fields.set(Field::Status, before);
+            assert_eq!(
+                status(Kind::Visit, &fields, is_edited, saved),
+                after,
+                "{before} {is_whole} {is_edited} {saved:?}"
+            );
+        };
+        use Saved::{Elsewhere, InItsForm};
+        check("reviewed", true, false, InItsForm, Choice::Reviewed);
+        check("reviewed", true, true, InItsForm, Choice::Complete);
+        check("reviewed", false, true, InItsForm, Choice::Draft);
+        check("reviewed", true, true, Elsewhere, Choice::Complete);
+        check("returned", true, true, InItsForm, Choice::Complete);
+        check("returned", true, false, InItsForm, Choice::Complete);
+        check("returned", false, true, InItsForm, Choice::Returned);
+        check("returned", true, true, Elsewhere, Choice::Returned);
+        check("draft", true, true, Elsewhere, Choice::Complete);
     }
 }

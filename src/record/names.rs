@@ -106,6 +106,8 @@ named! {
         Participants = "participants",
         Recommendations = "recommendations",
         ReturnedBecause = "returned_because",
+        /// What its reviewer read, as a fingerprint: whether it still says that. Nobody types or reads it.
+        ReviewedAs = "reviewed_as",
         Confidentiality = "confidentiality",
         // agreement
         Visit = "visit",

@@ -86,7 +86,7 @@ pub fn key_in_words(names: Names, by: Dimension, key: &str) -> String {
             .map_or_else(|| key.to_owned(), |place| [place.above, " · ", place.country].concat()),
         Dimension::Topic | Dimension::Area | Dimension::Organiser => names.of(key),
         Dimension::Method | Dimension::Sex | Dimension::Role => choice(),
-        Dimension::Age => (words.pad.age)(key),
+        Dimension::Age => (words.pad().age)(key),
     }
 }
 

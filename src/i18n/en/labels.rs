@@ -115,6 +115,7 @@ fn short(field: Field) -> &'static str {
         Field::Participants => "People who took part",
         Field::Recommendations => "Recommendations",
         Field::ReturnedBecause => "Why it was sent back",
+        Field::ReviewedAs => "What was reviewed",
         Field::Confidentiality => "Who may see the note",
         Field::Visit => "Visit",
         Field::What => "Commitment",

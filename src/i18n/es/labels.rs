@@ -115,6 +115,7 @@ fn short(field: Field) -> &'static str {
         Field::Participants => "Participación",
         Field::Recommendations => "Recomendaciones",
         Field::ReturnedBecause => "Por qué se devolvió",
+        Field::ReviewedAs => "Lo que se revisó",
         Field::Confidentiality => "Quién puede ver la nota",
         Field::Visit => "Visita",
         Field::What => "Compromiso",

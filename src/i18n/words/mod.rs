@@ -76,20 +76,9 @@ pub struct Words {
     pub today: Today,
     pub lists: Lists,
     pub search: Search,
-    pub form: Form,
-    pub picker: Picker,
-    pub visit: Visit,
-    pub visit_more: VisitMore,
     pub commitments: Commitments,
-    pub training: Training,
-    pub pad: Pad,
-    pub counting: Counting,
-    pub courses: Courses,
-    pub record: Record,
     pub bin: Bin,
-    pub vocabulary: Vocabulary,
     pub example: Example,
-    pub directory: Directory,
     pub errors: Errors,
     pub a11y: A11y,
     pub dates: Dates,
@@ -120,6 +109,8 @@ pub struct Common {
     pub stays_here: fn(Device) -> &'static str,
     /// A total with what it counts: "25 asistencias". Without a unit only the number.
     pub total: fn(i64, Option<Choice>) -> String,
+    /// Under a list of which only the first are drawn.
+    pub show_all: fn(usize) -> String,
 }
 
 /// The bottom bar on phones, the side bar on desktops.
@@ -133,6 +124,7 @@ pub struct Nav {
     pub figures: &'static str,
     pub review: &'static str,
     pub report: &'static str,
+    pub directory: &'static str,
 }
 
 /// Things that are counted, for [`super::Lang::count`].

@@ -23,8 +23,15 @@ pub struct Row {
 }
 
 /// What follows from other fields, or is decided here.
-const NOT_COMPARED: [Field; 5] =
-    [Field::Trashed, Field::JoinedInto, Field::KeptApart, Field::Status, Field::Confidentiality];
+const NOT_COMPARED: [Field; 7] = [
+    Field::Trashed,
+    Field::JoinedInto,
+    Field::KeptApart,
+    Field::Status,
+    Field::ReturnedBecause,
+    Field::ReviewedAs,
+    Field::Confidentiality,
+];
 
 /// The fields of two records: those that differ first, then what only one of them says, then what is the same.
 pub fn compare(log: &Log, one: &RecordId, other: &RecordId) -> Vec<Row> {

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
 
     fn country(&self, value: &Value) -> Cell {
         let code = value.as_text().unwrap_or_default();
-        Cell::text((self.words().directory.country)(code))
+        Cell::text((self.words().directory().country)(code))
     }
 
     pub fn municipality(&self, code: &str) -> Cell {

@@ -41,7 +41,7 @@ impl<'a> Ages<'a> {
         let words = reader.words();
         let column = |id: &String| Column {
             what: spec.what,
-            heading: [words.column(What::Age)[0], " ", &(words.pad.age)(id)].concat(),
+            heading: [words.column(What::Age)[0], " ", &(words.pad().age)(id)].concat(),
             explained: words.column(spec.what)[1],
             form: Form::Whole,
             // What is no band of this version has letters that no tag may have.
@@ -162,7 +162,7 @@ pub fn of_count(reader: Reader, what: What, trainings: &Trainings, session: &Ses
         What::HeldOn => Cell::Date(session.held_on.clone()),
         What::Unit => choice(session.unit.choice()),
         What::Sex => choice(counted.sex),
-        What::Age => Cell::text((words.pad.age)(age.map_or(NOT_RECORDED, |age| age.id.as_str()))),
+        What::Age => Cell::text((words.pad().age)(age.map_or(NOT_RECORDED, |age| age.id.as_str()))),
         What::AgeFrom => Cell::whole(band.map(|band| band.from)),
         What::AgeTo => Cell::whole(band.and_then(|band| band.to)),
         What::Role => counted.role.map_or(Cell::Empty, choice),
