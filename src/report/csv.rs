@@ -42,7 +42,8 @@ impl Separator {
 
 /// A table: its headings, under them the HXL hashtags if asked for, then the rows.
 pub async fn write(book: &Book, sheet: &Sheet, separator: Separator, with_tags: bool, pace: &Pace) -> String {
-    let mut text = BOM.to_owned();
+    // Hashtags are for programs, which take the mark for a part of the first heading.
+    let mut text = if with_tags { String::new() } else { BOM.to_owned() };
     line(&mut text, separator, sheet.columns.iter().map(|column| safe(&column.heading)));
     if with_tags {
         line(&mut text, separator, sheet.columns.iter().map(|column| column.tag.clone()));

@@ -4,6 +4,7 @@ mod arrived;
 mod awake;
 pub mod focus;
 mod folder;
+mod handing;
 mod incoming;
 mod keeping;
 mod page_script;
@@ -14,6 +15,7 @@ pub mod sharing;
 pub use arrived::{arrived, forget_arrived, was_not_kept};
 pub use awake::{keep_awake, let_sleep};
 pub use folder::{InFolder, can_watch, folder_name, look_into, may_look, pick_folder};
+pub use handing::bytes_file;
 pub use incoming::{can_paste, copied, file_of, pasted, read_part};
 pub use keeping::{
     ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, is_trapped_by_downloads, room, room_left,

@@ -108,6 +108,7 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
         ("#/trainings", ".empty"),
         ("#/training/new", &at("training-form")),
         ("#/figures", &at("no-figures")),
+        ("#/files", &at("no-other-files")),
         ("#/figures/settings", &at("counting-form")),
     ] {
         look.open(hash, wait);
@@ -164,6 +165,7 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
         ("#/words", "h1".to_owned()),
         ("#/trainings", at("record-row")),
         ("#/figures", at("reported")),
+        ("#/files", at("left-out")),
         ("#/course/escuelas-de-campo", at("record-title")),
         ("#/session/escuelas-de-campo", at("record-title")),
     ] {

@@ -42,6 +42,7 @@ mod my_data;
 mod notes;
 mod offline;
 mod opening;
+mod other_files;
 mod phone_to_desk;
 mod photos;
 mod promises;

@@ -11,7 +11,10 @@ pub fn run(browser_only: bool) -> Result<()> {
         println!("building for speed; this takes minutes the first time …");
         let mut command = Command::new("cargo");
         let status = command
-            .args(["bench", "--quiet", "--bench", "log", "--bench", "search", "--bench", "figures", "--bench", "twins"])
+            .args([
+                "bench", "--quiet", "--bench", "log", "--bench", "search", "--bench", "figures", "--bench", "twins",
+                "--bench", "tables",
+            ])
             .current_dir(place::root())
             .status()?;
         ensure!(status.success(), "the benchmark stopped");

@@ -146,7 +146,7 @@ async fn parts(
             _ => Cell::text(reader.told(key_in_words(reader.names, by, key))),
         };
         let is_overlapping = matches!(by, Dimension::Topic) || is_of_people;
-        let overlap = is_overlapping.then_some(words.other_files().overlap).unwrap_or_default();
+        let overlap = if is_overlapping { words.other_files().overlap } else { "" };
         lines.push(Line {
             by: Cell::text((words.figures().dimension)(by)),
             one_of: name,

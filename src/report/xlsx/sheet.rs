@@ -18,6 +18,12 @@ const NARROW: usize = 12;
 const WIDE: usize = 60;
 const WIDEST_SHORT: usize = 40;
 
+/// The height of a line, in points.
+const LINE: usize = 15;
+/// So many lines of a long text are seen at once; all of it is in the cell. What explains the file is seen whole.
+const MOST_LINES: usize = 6;
+const MOST_LINES_EXPLAINED: usize = 27;
+
 /// `is_open`: the sheet that is seen first.
 pub async fn write(part: &mut Part, book: &Book, sheet: &Sheet, is_open: bool, pace: &Pace) {
     let mut xml = [HEAD, "<worksheet xmlns=\"", MAIN, "\"><sheetViews><sheetView workbookViewId=\"0\""].concat();
@@ -30,12 +36,15 @@ pub async fn write(part: &mut Part, book: &Book, sheet: &Sheet, is_open: bool, p
             Form::Short => width(sheet, at),
             _ => NARROW,
         };
+        // The longest word of the heading fits beside the button of the filter.
+        let word = column.heading.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
+        let width = width.max(word.saturating_add(4));
         let width = width.to_string();
         xml.push_str(
             &["<col min=\"", &number, "\" max=\"", &number, "\" width=\"", &width, "\" customWidth=\"1\"/>"].concat(),
         );
     }
-    xml.push_str("</cols><sheetData><row r=\"1\" ht=\"32\" customHeight=\"1\">");
+    xml.push_str("</cols><sheetData><row r=\"1\" ht=\"48\" customHeight=\"1\">");
     for (at, column) in sheet.columns.iter().enumerate() {
         text_cell(&mut xml, &reference(at, 1), style::HEADING, &column.heading);
     }
@@ -43,7 +52,8 @@ pub async fn write(part: &mut Part, book: &Book, sheet: &Sheet, is_open: bool, p
     let shortened = book.lang.words().other_files().shortened;
     for (number, row) in (2..).zip(&sheet.rows) {
         let number: usize = number;
-        xml.push_str(&["<row r=\"", &number.to_string(), "\">"].concat());
+        let height = lines(sheet, row).saturating_mul(LINE).to_string();
+        xml.push_str(&["<row r=\"", &number.to_string(), "\" ht=\"", &height, "\" customHeight=\"1\">"].concat());
         for (at, (cell, column)) in row.iter().zip(&sheet.columns).enumerate() {
             put(&mut xml, &reference(at, number), cell, column.form, shortened);
         }
@@ -99,6 +109,22 @@ fn text_cell(xml: &mut String, at: &str, style: usize, text: &str) {
 
 fn number_cell(xml: &mut String, at: &str, style: usize, number: &str) {
     xml.push_str(&["<c r=\"", at, "\" s=\"", &style.to_string(), "\"><v>", number, "</v></c>"].concat());
+}
+
+/// How many lines a row shows. Not every program works it out by itself.
+fn lines(sheet: &Sheet, row: &[Cell]) -> usize {
+    let most = match sheet.leaf {
+        Leaf::About | Leaf::Columns => MOST_LINES_EXPLAINED,
+        _ => MOST_LINES,
+    };
+    let of_cell = |(cell, form): (&Cell, Form)| match cell {
+        Cell::Text(text) if form == Form::Long => {
+            text.split('\n').take(most).map(|line| (line.len() / WIDE).saturating_add(1)).sum()
+        }
+        _ => 1,
+    };
+    let forms = sheet.columns.iter().map(|column| column.form);
+    row.iter().zip(forms).map(of_cell).max().unwrap_or(1).clamp(1, most)
 }
 
 /// As wide as its longest text, within bounds.

@@ -40,6 +40,7 @@ fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
         div("stack").follow(move || if desk.is_example.get() { Some(in_example(desk)) } else { not_safe_here(desk) }),
     );
     page.push(div("cols even").child([save_card(desk, load.state), load_card(load)]));
+    page.push(super::other_files::way(desk));
     page.push(unreadable(desk, load));
     page
 }

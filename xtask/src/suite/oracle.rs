@@ -31,8 +31,16 @@ fn version(answer: &str) -> Option<(u32, u32)> {
 
 /// Compares the program with a script of the second reader over these seeds. Returns how many comparisons there were.
 pub fn compare(script: &str, program: &Path, seeds: &str) -> Result<usize> {
+    compare_with(script, program, seeds, None)
+}
+
+/// The same, with packages from a folder.
+pub fn compare_with(script: &str, program: &Path, seeds: &str, packages: Option<&Path>) -> Result<usize> {
     let script = place::root().join("tests/oracle").join(script);
     let mut command = Command::new(python()?);
+    if let Some(packages) = packages {
+        command.env("PYTHONPATH", packages);
+    }
     command.arg(script).arg(program).args(["--seeds", seeds]).current_dir(place::root());
     let text = shell::must("oracle", command.env("PYTHONDONTWRITEBYTECODE", "1"))?;
     match comparisons(&text) {

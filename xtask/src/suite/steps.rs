@@ -3,12 +3,13 @@
 use super::browser;
 use super::count::{Tally, TestsFailed, tests_in};
 use super::stage::Stage;
-use super::{Say, Site, Step, oracle};
+use super::{Say, Site, Step, oracle, packages};
 use crate::tools::{self, WASM};
 use crate::{app, place, shell, size, tidy};
 use anyhow::{Result, bail};
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// All that must hold.
@@ -19,6 +20,7 @@ pub const ALL: &[Step] = &[
     Step { name: "clippy for this machine", run: clippy_host },
     Step { name: "native tests", run: native_tests },
     Step { name: "oracle", run: second_reader },
+    Step { name: "files for others", run: files_for_others },
     Step { name: "clippy for wasm32", run: clippy_wasm },
     Step { name: "tools", run: tools_there },
     Step { name: "browser", run: browser_there },
@@ -79,10 +81,48 @@ fn second_reader(_: &mut Site, _: Say) -> Result<Tally> {
     compare("1-40")
 }
 
+/// What reads spreadsheets, hashtags and maps elsewhere, with all that it needs.
+const READERS: [&str; 23] = [
+    "attrs==26.1.0",
+    "certifi==2026.10.19.post1",
+    "charset-normalizer==3.5.3",
+    "et-xmlfile==2.0.0",
+    "idna==3.20",
+    "jsonpath-ng==1.16.0",
+    "jsonschema==4.26.0",
+    "jsonschema-specifications==2025.9.1",
+    "libhxl==5.2.2",
+    "openpyxl==3.1.5",
+    "packaging==26.4",
+    "ply==3.11",
+    "python-dateutil==4.0.0",
+    "python-io-wrapper==0.3.1",
+    "referencing==0.37.0",
+    "requests==2.34.2",
+    "rpds-py==2026.9.1",
+    "structlog==26.1.0",
+    "typing-extensions==4.16.0",
+    "tzdata==2026.6",
+    "unidecode==1.4.0",
+    "urllib3==2.8.0",
+    "xlrd3==1.1.0",
+];
+
+/// The programs that others use read what is made for them, and find in it what the records say.
+fn files_for_others(_: &mut Site, say: Say) -> Result<Tally> {
+    let readers = packages::ensure("readers", &READERS, say)?;
+    let passed = oracle::compare_with("tables.py", &program()?, "1-8", Some(&readers))?;
+    Ok(Tally { passed, failed: 0, counted: true })
+}
+
+fn program() -> Result<PathBuf> {
+    shell::must("build ayni", &mut cargo("build --quiet --bin ayni"))?;
+    Ok(place::target().join("debug").join(format!("ayni{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Another program, written from the text of the format alone, reads the same files and prints the same view.
 pub fn compare(seeds: &str) -> Result<Tally> {
-    shell::must("build ayni", &mut cargo("build --quiet --bin ayni"))?;
-    let program = place::target().join("debug").join(format!("ayni{}", std::env::consts::EXE_SUFFIX));
+    let program = program()?;
     // What is in a file, and what its trainings add up to.
     let passed = oracle::compare("compare.py", &program, seeds)? + oracle::compare("figures.py", &program, seeds)?;
     Ok(Tally { passed, failed: 0, counted: true })
