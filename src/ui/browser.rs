@@ -9,6 +9,7 @@ mod incoming;
 mod keeping;
 mod page_script;
 pub mod position;
+pub mod printing;
 pub mod sealing;
 pub mod sharing;
 

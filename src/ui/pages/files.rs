@@ -72,6 +72,9 @@ in_a_file! { REVIEW is review: fn draw_review(desk: Desk) {
 in_a_file! { REPORTS is reports: fn draw_reports(desk: Desk, route: Route) {
     match route {
         Route::OtherFiles => other_files::other_files(desk).into_one(),
+        Route::New(_) => reports::write(desk, None).into_one(),
+        Route::Edit(report) => reports::write(desk, Some(report)).into_one(),
+        Route::Record(report) => reports::read(desk, report).into_one(),
         _ => reports::reports(desk).into_one(),
     }
 } }

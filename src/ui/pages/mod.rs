@@ -73,8 +73,9 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
         Route::Indicators => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicators)),
         Route::Review => later(desk, files::REVIEW, move || files::draw_review(desk)),
-        Route::Reports | Route::OtherFiles => {
-            later(desk, files::REPORTS, move || files::draw_reports(desk, route.clone()))
+        Route::Reports | Route::OtherFiles | Route::New(Kind::Report) => report(desk, route),
+        Route::Record(ref record) | Route::Edit(ref record) if record.kind() == Some(Kind::Report) => {
+            report(desk, route)
         }
         Route::Settings
         | Route::MyData
@@ -85,6 +86,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         | Route::Record(_)
         | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, Room::Page(route.clone()))),
     }
+}
+
+fn report(desk: Desk, route: Route) -> AnyView {
+    later(desk, files::REPORTS, move || files::draw_reports(desk, route.clone()))
 }
 
 /// A note that is written or read.
