@@ -45,6 +45,7 @@ mod opening;
 mod phone_to_desk;
 mod photos;
 mod promises;
+mod review;
 mod searching;
 mod sending;
 mod speed;

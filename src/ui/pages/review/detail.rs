@@ -7,6 +7,7 @@ use crate::insight::ready::{WhyNot, may_enter_report};
 use crate::log::RecordView;
 use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::browser;
+use crate::ui::browser::focus::keep_focus;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::pages::files::{late_clashes_of, late_photos_of};
 use crate::ui::pages::record::{facts, recorded_by, tags, visit_facts};
@@ -16,6 +17,8 @@ use crate::ui::parts::icon::{Pic, icon};
 pub fn detail(page: Review) -> Option<El> {
     let record = page.open.get()?;
     let desk = page.desk;
+    // It is drawn anew when something of it was changed; who changed it by keyboard stays there.
+    keep_focus();
     desk.with_names(|names| {
         let view = names.log.record(&record).filter(|view| !view.is_binned())?;
         Some(drawn(page, names, view))
@@ -64,7 +67,7 @@ fn drawn(page: Review, names: Names, view: RecordView) -> El {
 }
 
 fn event_key(event: &web_sys::Event) -> String {
-    use web_sys::wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast;
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Review, table};
 use crate::app::review::MOST_AT_ONCE;
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use web_sys::wasm_bindgen::JsCast;
 
 pub fn press(page: Review, event: &web_sys::Event) {
     // A head in the table is a button of its own.

@@ -32,7 +32,7 @@ pub fn bar(page: Review) -> El {
     let is_asked = Derived::new(move || page.asked.see().is_some());
     div("stack tight")
         .follow(move || if count.get() > 0 && !is_asked.get() { Some(offers(page, count.get())) } else { None })
-        .follow(move || if is_asked.get() { page.asked.peek_value().map(|asked| question(page, asked)) } else { None })
+        .follow(move || page.asked.get().map(|asked| question(page, asked)))
 }
 
 fn offers(page: Review, count: usize) -> El {

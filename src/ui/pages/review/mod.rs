@@ -47,7 +47,10 @@ struct Review {
     first: Shared<usize>,
 }
 
-pub fn review(desk: Desk) -> [El; 2] {
+/// It comes with the page: whoever never reviews loads none of it.
+const STYLE: &str = include_str!("../../../../style/review.css");
+
+pub fn review(desk: Desk) -> [El; 3] {
     let words = desk.words().review();
     let (kind, rows) = (Shared::new(0), Shared::new(Vec::new()));
     let (which, sort, typed) = (Shared::new(Which::All), Shared::new(Sort::default()), Shared::new(String::new()));
@@ -70,14 +73,14 @@ pub fn review(desk: Desk) -> [El; 2] {
     };
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
     let head = div("head").child(title.child(el("p").class("stone").child(words.lead)));
-    let list = div("stack list").child([asked_for(page), many::bar(page)]).follow(move || body(page));
+    let list = div("stack list").child(asked_for(page)).follow(move || body(page));
     let both = div("review")
         .class_when("is-open", move || page.open.see().is_some())
         .child(list)
         .child(div("stack beside").follow(move || detail::detail(page)));
     // Reads anew whatever is written or loaded meanwhile; draws nothing.
     let reading = div("").follow(move || read::read(page));
-    [head, div("stack").child([both, reading])]
+    [el("style").child(STYLE), head, div("stack").child([many::bar(page), both, reading])]
 }
 
 /// Which kind, which of them, and the words that are looked for.

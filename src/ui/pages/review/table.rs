@@ -9,7 +9,7 @@ use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::Pic;
 use crate::ui::parts::table::tag;
 use crate::ui::shared::Derived;
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast;
 
 /// Rows that are drawn above and below what is seen.
 const MORE: usize = 10;
@@ -78,7 +78,8 @@ fn heads(page: Review) -> El {
 fn drawn(page: Review) -> Vec<El> {
     let (shown, rows) = (page.shown.see(), page.rows.see());
     let columns = columns_of(page);
-    let first = page.first.get().min(shown.len());
+    // Fewer may be shown than there were when one scrolled.
+    let first = Some(page.first.get()).filter(|first| *first < shown.len()).unwrap_or(0);
     let end = first.saturating_add(DRAWN).min(shown.len());
     let space = |rows: usize| {
         let style = ["--n:", &rows.to_string()].concat();
