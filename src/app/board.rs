@@ -161,7 +161,7 @@ fn place(names: Names, fields: &Fields) -> String {
 fn session_title(names: Names, course: &Fields, session: &Fields) -> String {
     let title = training_title(names, course);
     match session.int(Field::Number).filter(|_| !title.is_empty()) {
-        Some(number) => [&title, " · ", &in_running_text(&(names.lang.words().courses.session)(number))].concat(),
+        Some(number) => [&title, " · ", &in_running_text(&(names.lang.words().lists.session)(number))].concat(),
         None => title,
     }
 }

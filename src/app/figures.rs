@@ -6,7 +6,8 @@ use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::cells::{ROLES, SEXES};
 use crate::record::periods::Period;
 use crate::record::text::fold;
-use crate::record::{Choice, gather, gazetteer};
+use crate::record::{Choice, gather};
+pub use crate::report::names::key_in_words;
 
 /// What can be asked of the figures, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +144,7 @@ pub fn values(
         Part::Sex => choices(&SEXES),
         Part::Age => {
             let ids = bands.iter().map(|band| band.id()).chain([NOT_RECORDED.to_owned()]);
-            ids.map(|id| (id.clone(), (names.lang.words().pad.age_long)(&id))).collect()
+            ids.map(|id| (id.clone(), (names.lang.words().pad().age_long)(&id))).collect()
         }
     }
 }
@@ -159,28 +160,6 @@ fn all_periods(names: Names, trainings: &Trainings, periods: &[Period]) -> Vec<(
     let years = gather::set(trainings.sessions.iter().filter_map(|session| session.held_on.get(..4)));
     let years = years.into_iter().rev().map(|year| ([year, "-01-01..", year, "-12-31"].concat(), year.to_owned()));
     own.chain(years).collect()
-}
-
-/// What a key of a table is called; "not recorded" where there is none.
-pub fn key_in_words(names: Names, by: Dimension, key: &str) -> String {
-    let words = names.lang.words();
-    let choice = || match Choice::from_name(key) {
-        Some(choice) => (words.labels.choice)(choice).to_owned(),
-        None => key.to_owned(),
-    };
-    match by {
-        _ if key.is_empty() => words.common.not_recorded.to_owned(),
-        Dimension::Year => key.to_owned(),
-        Dimension::Month => names.lang.month(key),
-        Dimension::Municipality => names.municipality(key),
-        Dimension::Region => gazetteer::all()
-            .iter()
-            .find(|place| place.id.starts_with(key))
-            .map_or_else(|| key.to_owned(), |place| [place.above, " · ", place.country].concat()),
-        Dimension::Topic | Dimension::Area | Dimension::Organiser => names.of(key),
-        Dimension::Method | Dimension::Sex | Dimension::Role => choice(),
-        Dimension::Age => (words.pad.age)(key),
-    }
 }
 
 #[cfg(test)]

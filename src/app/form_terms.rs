@@ -57,7 +57,7 @@ impl Form {
     pub fn topics_in_words(&self, names: Names) -> String {
         let topics = self.list(Kind::Course, Field::Topics).iter().filter_map(Value::as_text);
         let words = topics.map(|topic| self.new_term_label(topic).unwrap_or_else(|| names.of(topic)));
-        super::names::each_once(words).join(", ")
+        crate::report::names::each_once(words).join(", ")
     }
 
     /// True for a new word that was given up again: nothing in the form names it, so Save leaves it out.

@@ -6,6 +6,7 @@ use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::cells::{ROLES, SEXES};
 use crate::record::periods::is_date;
 use crate::record::{Choice, RecordId};
+use crate::report::csv::Separator;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -36,6 +37,7 @@ pub enum Command {
     Tables(Tables),
     Decisions(Decisions),
     Figures(Figures),
+    Report(super::report::Args),
     Seal(Seal),
     Open(Open),
 }
@@ -134,10 +136,13 @@ pub struct Erase {
     pub yes: bool,
 }
 
-/// Write one CSV table for each kind of record
+/// Write what people recorded as tables: spreadsheets, open data
 ///
-/// A field in conflict shows the first of its values. Texts that a spreadsheet would run as a formula get a leading
-/// apostrophe; lists and objects are JSON.
+/// Without --format: one CSV table for each kind of record, with the names of the log, for scripts. A field in conflict shows the
+/// first of its values; lists and objects are JSON. Texts that a spreadsheet would run as a formula get a leading apostrophe.
+///
+/// With --format: tables for people, with headings in a language, names instead of references, and figures of the trainings. What is
+/// for the public has only what may be shared, in coarse places, with small groups hidden.
 #[derive(Debug, clap::Args)]
 pub struct Tables {
     #[command(flatten)]
@@ -146,8 +151,23 @@ pub struct Tables {
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
     /// Also records in the bin; the column `trashed` tells them apart
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub with_binned: bool,
+    /// xlsx (one workbook), csv (a file for each table), hxl (the same with HXL hashtags), geojson (what has a point)
+    #[arg(long, value_name = "FORMAT", value_parser = ["xlsx", "csv", "hxl", "geojson"])]
+    pub format: Option<String>,
+    /// Whom it is for: team or public
+    #[arg(long = "for", value_name = "WHOM", requires = "format", default_value = "team", value_parser = ["team", "public"])]
+    pub audience: String,
+    /// The language of headings and words: es or en
+    #[arg(long, value_name = "LANGUAGE", requires = "format", default_value = "en", value_parser = ["es", "en"])]
+    pub language: String,
+    /// Between the cells of csv: comma or semicolon, with a decimal comma [default: as the language has it]
+    #[arg(long, value_name = "SIGN", requires = "format", value_parser = separator)]
+    pub separator: Option<Separator>,
+    /// When it is made, as 2026-11-24T08:11:22-05:00; the same moment gives the same files [default: now]
+    #[arg(long, value_name = "MOMENT", requires = "format", value_parser = moment)]
+    pub at: Option<String>,
 }
 
 /// Write who decided what where people had written different things, as one CSV table, the latest first
@@ -245,7 +265,7 @@ pub struct Open {
     pub key: Key,
 }
 
-fn moment(text: &str) -> Result<String, &'static str> {
+pub fn moment(text: &str) -> Result<String, &'static str> {
     if is_rfc3339(text) { Ok(text.to_owned()) } else { Err("a moment looks like 2026-11-24T08:11:22-05:00") }
 }
 
@@ -257,11 +277,11 @@ fn change(text: &str) -> Result<ChangeId, &'static str> {
     ChangeId::parse(text).ok_or("the id of a change is 26 characters a-z2-7")
 }
 
-fn record(text: &str) -> Result<RecordId, &'static str> {
+pub fn record(text: &str) -> Result<RecordId, &'static str> {
     RecordId::parse(text).ok_or("a record is kind/rid, as visit/7h2k9q")
 }
 
-fn date(text: &str) -> Result<String, &'static str> {
+pub fn date(text: &str) -> Result<String, &'static str> {
     if is_date(text) { Ok(text.to_owned()) } else { Err("a date looks like 2026-11-24") }
 }
 
@@ -288,6 +308,14 @@ fn band(text: &str) -> Result<Band, &'static str> {
 fn dimension(text: &str) -> Result<Dimension, &'static str> {
     Dimension::from_name(text)
         .ok_or("one of year, month, municipality, region, topic, area, method, organiser, sex, age, role")
+}
+
+fn separator(text: &str) -> Result<Separator, &'static str> {
+    match text {
+        "," | "comma" => Ok(Separator::Comma),
+        ";" | "semicolon" => Ok(Separator::Semicolon),
+        _ => Err("comma or semicolon"),
+    }
 }
 
 fn measure(text: &str) -> Result<Measure, &'static str> {

@@ -1,7 +1,7 @@
 //! `ayni check`: what each file is worth, before anybody relies on it.
 
 use super::files::{self, Given, Photos, Unread};
-use super::report::{Found, Outcome, Report, Whole};
+use super::told::{Found, Outcome, Report, Whole};
 use super::union::Quarantine;
 use super::{End, Failure, args, say};
 use crate::exchange::Parcel;

@@ -24,6 +24,7 @@ mod report;
 mod say;
 mod seal;
 mod tables;
+mod told;
 mod union;
 pub mod view;
 
@@ -65,6 +66,7 @@ fn command(args: &Args) -> Result<End, Failure> {
         Some(Command::Tables(args)) => tables::run(args),
         Some(Command::Decisions(args)) => decisions::run(args),
         Some(Command::Figures(args)) => figures::run(args),
+        Some(Command::Report(args)) => report::run(args),
         Some(Command::Seal(args)) => seal::seal(args),
         Some(Command::Open(args)) => seal::open(args),
     }

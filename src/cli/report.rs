@@ -1,218 +1,127 @@
-//! What `ayni check` found, as text for people and as one JSON object for programs.
+//! `ayni report`: what is handed in, from a template, filled from the records. The page "Report" gives the same.
 
-use super::say::{count, plain};
-use super::view::number;
-use crate::exchange::Note;
-use crate::log::{DeviceId, Rejected, canonical};
-use crate::record::{RecordId, Value};
-use std::io::{self, Write};
+use super::args::{Files, date, moment, record};
+use super::files::{Photos, name_of};
+use super::made::Moment;
+use super::say::{count, tell};
+use super::union::Union;
+use super::{End, Failure, output};
+use crate::app::shipped;
+use crate::exchange::Photo;
+use crate::i18n::Lang;
+use crate::record::RecordId;
+use crate::record::periods::Period;
+use crate::record::template::Template;
+use crate::report::docx::{Picture, docx};
+use crate::report::fill::{Asked, Audience, fill};
+use crate::report::html::page;
+use crate::report::markdown::markdown;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::path::PathBuf;
 
-/// Each file, in the order in which they were named, and all of them together.
-pub struct Report {
-    pub files: Vec<Outcome>,
-    pub whole: Whole,
+/// Write a report: every heading of the template filled from the records, beside what people wrote
+///
+/// Only what was reviewed and is shareable or public enters; how much stays out is said. People are bounds: who came twice is
+/// not known. What others reported is listed apart.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub files: Files,
+    /// exchange (the form in which an exchange is handed in) or visit (one visit, two pages)
+    #[arg(long, value_name = "NAME", default_value = "exchange", value_parser = ["exchange", "visit"])]
+    pub template: String,
+    /// The language of the report: es or en
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = ["es", "en"])]
+    pub language: String,
+    /// md, html (one file, with the photos inside) or docx
+    #[arg(long, value_name = "FORMAT", default_value = "md", value_parser = ["md", "html", "docx"])]
+    pub format: String,
+    /// Whom it is for: team or public
+    #[arg(long = "for", value_name = "WHOM", default_value = "team", value_parser = ["team", "public"])]
+    pub audience: String,
+    /// The first day, as 2026-05-01
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "to")]
+    pub from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "from")]
+    pub to: Option<String>,
+    /// Which exchange, as exchange/7h2k9q [default: the only one]
+    #[arg(long, value_name = "EXCHANGE", value_parser = record)]
+    pub exchange: Option<RecordId>,
+    /// Which visit, for the template visit, as visit/7h2k9q
+    #[arg(long, value_name = "VISIT", value_parser = record, required_if_eq("template", "visit"))]
+    pub visit: Option<RecordId>,
+    /// The report that holds what people wrote, as report/7h2k9q [default: none of it is in it]
+    #[arg(long, value_name = "REPORT", value_parser = record)]
+    pub report: Option<RecordId>,
+    /// When it is made, as 2026-11-24T08:11:22-05:00; the same moment gives the same file [default: now]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub at: Option<String>,
+    /// Where to; - is standard output
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    pub output: PathBuf,
 }
 
-/// One file: what it gave, or why it was refused.
-pub struct Outcome {
-    pub name: String,
-    pub found: Result<Found, String>,
-}
-
-/// What one file gave, compared with the files before it.
-pub struct Found {
-    pub by: String,
-    pub at: String,
-    pub device: Option<DeviceId>,
-    /// Changes and stubs that proved themselves.
-    pub changes: usize,
-    pub new: usize,
-    /// Line and reason of each text that did not.
-    pub damaged: Vec<(usize, Rejected)>,
-    pub notes: Vec<Note>,
-    /// Photos in this file.
-    pub photos: usize,
-    /// Photos that its changes name and that are in no file so far.
-    pub photos_missing: usize,
-    /// Fields that are in conflict since this file.
-    pub conflicts: usize,
-    /// Fields that are in conflict no more since this file.
-    pub decided: usize,
-    /// Devices that are seen to be two since this file, with the `seq` (M8).
-    pub forks: Vec<(DeviceId, i64)>,
-}
-
-/// All files together.
-pub struct Whole {
-    pub changes: usize,
-    /// Changes of which only the place is left (M6).
-    pub erased: usize,
-    pub records: usize,
-    pub binned: usize,
-    /// Distinct damaged texts.
-    pub quarantined: usize,
-    pub photos: usize,
-    /// The hashes of those that changes name and no file has.
-    pub photos_missing: Vec<String>,
-    /// Record, field and number of values.
-    pub conflicts: Vec<(RecordId, String, usize)>,
-    pub forks: Vec<(DeviceId, i64)>,
-}
-
-impl Found {
-    /// Nothing of it is damaged, cut off or other than its trailer says.
-    fn is_whole(&self) -> bool {
-        self.damaged.is_empty() && self.notes.is_empty()
+pub fn run(args: &Args) -> Result<End, Failure> {
+    let period = args.from.clone().zip(args.to.clone()).map(|(from, to)| Period { from, to });
+    if period.as_ref().is_some_and(|period| period.from > period.to) {
+        return Err(Failure::Usage("--from is later than --to".to_owned()));
     }
-}
-
-impl Report {
-    /// Nothing is damaged and nothing was refused.
-    pub fn is_sound(&self) -> bool {
-        self.files.iter().all(|file| file.found.as_ref().is_ok_and(Found::is_whole))
-    }
-
-    pub fn write_text(&self, out: &mut dyn Write) -> io::Result<()> {
-        for file in &self.files {
-            match &file.found {
-                Ok(found) => write_file(out, &file.name, found)?,
-                Err(reason) => writeln!(out, "{}: refused: {reason}", file.name)?,
-            }
+    let mut union = Union::load(&args.files, Photos::Take)?;
+    for (option, named) in [("--exchange", &args.exchange), ("--visit", &args.visit), ("--report", &args.report)] {
+        if let Some(record) = named.as_ref().filter(|record| union.log.record(record).is_none()) {
+            return Err(Failure::Usage(format!("{option}: {record} is in none of the files")));
         }
-        self.whole.write_text(out, self.files.len())
     }
-
-    pub fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let files = self.files.iter().map(Outcome::value).collect();
-        let report = Value::map([("all", self.whole.value()), ("files", Value::List(files))]);
-        writeln!(out, "{}", canonical(&report))
-    }
-}
-
-fn write_file(out: &mut dyn Write, name: &str, found: &Found) -> io::Result<()> {
-    writeln!(out, "{name}: {}", if found.is_whole() { "whole" } else { "not whole" })?;
-    let device = found.device.as_ref().map(|device| [" on ", device.as_str()].concat()).unwrap_or_default();
-    if !found.at.is_empty() {
-        writeln!(out, "  made by {} at {}{device}", plain(&found.by), plain(&found.at))?;
-    }
-    let changes = count(found.changes, "change");
-    writeln!(out, "  {changes}: {} new, {} known already", found.new, found.changes - found.new)?;
-    for (line, reason) in &found.damaged {
-        writeln!(out, "  in quarantine, line {line}: {}", plain(&reason.to_string()))?;
-    }
-    for note in &found.notes {
-        writeln!(out, "  {}", said(*note))?;
-    }
-    if found.photos + found.photos_missing > 0 {
-        writeln!(out, "  {}, {} missing", count(found.photos, "photo"), found.photos_missing)?;
-    }
-    if found.conflicts + found.decided > 0 {
-        writeln!(out, "  {} in conflict, {} decided", count(found.conflicts, "field"), found.decided)?;
-    }
-    write_forks(out, &found.forks)
-}
-
-fn write_forks(out: &mut dyn Write, forks: &[(DeviceId, i64)]) -> io::Result<()> {
-    forks
-        .iter()
-        .try_for_each(|(device, seq)| writeln!(out, "  {device} wrote its change {seq} twice: cloned or restored"))
-}
-
-impl Whole {
-    fn write_text(&self, out: &mut dyn Write, files: usize) -> io::Result<()> {
-        let changes = [count(self.changes, "change"), count(self.records, "record")].join(" of ");
-        writeln!(out, "in all, {}: {changes}, {} binned", count(files, "file"), self.binned)?;
-        for (number, what) in [(self.erased, "erased change"), (self.quarantined, "damaged text")] {
-            if number > 0 {
-                writeln!(out, "  {}", count(number, what))?;
-            }
-        }
-        if self.photos + self.photos_missing.len() > 0 {
-            writeln!(out, "  {}, {} missing", count(self.photos, "photo"), self.photos_missing.len())?;
-        }
-        for (record, field, values) in &self.conflicts {
-            writeln!(out, "  in conflict: {record} {field}, {values} values")?;
-        }
-        write_forks(out, &self.forks)
-    }
-
-    fn value(&self) -> Value {
-        let conflict = |(record, field, values): &(RecordId, String, usize)| {
-            Value::map([
-                ("field", field.as_str().into()),
-                ("record", record.as_str().into()),
-                ("values", number(*values)),
-            ])
-        };
-        let missing = self.photos_missing.iter().map(|hash| hash.as_str().into()).collect();
-        Value::map([
-            ("binned", number(self.binned)),
-            ("changes", number(self.changes)),
-            ("conflicts", Value::List(self.conflicts.iter().map(conflict).collect())),
-            ("erased", number(self.erased)),
-            ("forks", forks(&self.forks)),
-            ("photos", Value::map([("held", number(self.photos)), ("missing", Value::List(missing))])),
-            ("quarantined", number(self.quarantined)),
-            ("records", number(self.records)),
-        ])
-    }
-}
-
-impl Outcome {
-    fn value(&self) -> Value {
-        let found = match &self.found {
-            Ok(found) => found,
-            Err(reason) => {
-                return Value::map([("name", self.name.as_str().into()), ("refused", reason.as_str().into())]);
-            }
-        };
-        let text = |(line, reason): &(usize, Rejected)| {
-            Value::map([("line", number(*line)), ("reason", reason.to_string().into())])
-        };
-        let device = found.device.as_ref().map_or(Value::Null, |device| device.as_str().into());
-        let made = [("at", found.at.as_str().into()), ("by", found.by.as_str().into()), ("device", device)];
-        let notes = found.notes.iter().map(|note| word(*note).into()).collect();
-        Value::map([
-            ("changes", number(found.changes)),
-            ("conflicts", number(found.conflicts)),
-            ("decided", number(found.decided)),
-            ("forks", forks(&found.forks)),
-            ("known", number(found.changes - found.new)),
-            ("made", Value::map(made)),
-            ("name", self.name.as_str().into()),
-            ("new", number(found.new)),
-            ("notes", Value::List(notes)),
-            ("photos", Value::map([("held", number(found.photos)), ("missing", number(found.photos_missing))])),
-            ("quarantine", Value::List(found.damaged.iter().map(text).collect())),
-            ("whole", found.is_whole().into()),
-        ])
-    }
-}
-
-fn forks(forks: &[(DeviceId, i64)]) -> Value {
-    let fork = |(device, seq): &(DeviceId, i64)| Value::List(vec![device.as_str().into(), (*seq).into()]);
-    Value::List(forks.iter().map(fork).collect())
-}
-
-/// A note as a sentence.
-fn said(note: Note) -> String {
-    let text = match note {
-        Note::CutOff => "the end is missing: the file was cut off",
-        Note::TrailerDiffers => "the numbers at the end do not fit what is in the file",
-        Note::RecordsEdited => "somebody edited `records` by hand; that part is never merged",
-        Note::VersionUnclear => "the version is missing or odd; it was read as version 1",
-        Note::PhotosNotTaken(photos) => return [&count(photos, "photo"), " not looked at"].concat(),
+    // The words of the shipped lists have their names even where no file carries them.
+    shipped::vocabulary().entries().for_each(|entry| {
+        union.log.accept(entry.clone());
+    });
+    let moment = Moment::of(args.at.as_deref())?;
+    let asked = Asked {
+        template: Template::from_name(&args.template).unwrap_or_default(),
+        lang: Lang::from_code(&args.language),
+        audience: if args.audience == "public" { Audience::Public } else { Audience::Team },
+        period,
+        exchange: args.exchange.clone(),
+        visit: args.visit.clone(),
+        report: args.report.clone(),
+        today: moment.at.get(..10).unwrap_or_default().to_owned(),
     };
-    text.to_owned()
+    let document = fill(&union.log, &asked);
+    let photos = union.take_photos();
+    let photo = |name: &str| photos.iter().find(|photo| photo.sha256 == name);
+    let bytes = match args.format.as_str() {
+        "html" => page(&document, &|name| Some((photo(name)?.kind.to_owned(), STANDARD.encode(&photo(name)?.bytes))))
+            .into_bytes(),
+        "docx" => docx(&document, &|name| picture(photo(name)?))
+            .ok_or_else(|| Failure::Usage("the report can not be packed into one file".to_owned()))?,
+        // A text has no photos in it; their captions stand there.
+        _ => markdown(&document, &|_| None).into_bytes(),
+    };
+    output::put(&args.output, &bytes)?;
+    union.tell_damaged();
+    let missing = document.attachments().into_iter().filter(|name| photo(name).is_none()).count();
+    if missing > 0 && args.format != "md" {
+        tell(&[&count(missing, "photo"), " in none of the files: only the captions are in the report"].concat());
+    }
+    if !document.left_out.is_empty() {
+        tell(
+            &[
+                "not in the report, because not reviewed or only for the team: ",
+                &count(document.left_out.len(), "record"),
+            ]
+            .concat(),
+        );
+    }
+    if args.output.as_os_str() != "-" {
+        tell(&[&name_of(&args.output), ": written"].concat());
+    }
+    Ok(if union.refused > 0 { End::Refused } else { End::Fine })
 }
 
-/// A note as one word.
-fn word(note: Note) -> &'static str {
-    match note {
-        Note::CutOff => "cut_off",
-        Note::TrailerDiffers => "trailer_differs",
-        Note::RecordsEdited => "records_edited",
-        Note::VersionUnclear => "version_unclear",
-        Note::PhotosNotTaken(_) => "photos_not_taken",
-    }
+fn picture(photo: &Photo) -> Option<Picture> {
+    let (width, height) = photo.size()?;
+    Some(Picture { kind: photo.kind.to_owned(), width, height, bytes: photo.bytes.clone() })
 }

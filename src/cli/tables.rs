@@ -1,11 +1,18 @@
-//! `ayni tables`: what people recorded, for spreadsheets: one CSV table for each kind (RFC 4180, UTF-8).
+//! `ayni tables`: what people recorded, as tables. Raw: one CSV table for each kind (RFC 4180, UTF-8), with the names of the log.
+//! For others: what the page "Files for others" gives.
 
 use super::files::{Photos, name_of};
+use super::made::Moment;
 use super::say::{count, tell};
 use super::union::Union;
 use super::{End, Failure, args, output};
+use crate::app::shipped;
+use crate::i18n::Lang;
 use crate::log::{Log, RecordView, TRASHED, canonical};
 use crate::record::{Map, Name, Value, gather};
+use crate::report::csv::{Separator, safe as text};
+use crate::report::others::{self, Format};
+use crate::report::sheets::{Asked, Audience};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
@@ -14,19 +21,48 @@ use std::io;
 const ID: &str = "id";
 
 pub fn run(args: &args::Tables) -> Result<End, Failure> {
-    let union = Union::load(&args.files, Photos::Leave)?;
+    if args.separator.is_some() && args.format.as_deref() != Some("csv") {
+        return Err(Failure::Usage("--separator is for --format csv: the others have one way of their own".to_owned()));
+    }
+    let mut union = Union::load(&args.files, Photos::Leave)?;
     let failed = |reason| Failure::Write { name: name_of(&args.output), reason };
     fs::create_dir_all(&args.output).map_err(failed)?;
-    let tables = tables(&union.log, args.with_binned).map_err(failed)?;
-    let kinds = tables.len();
-    output::put_all(tables.into_iter().map(|(kind, table)| (args.output.join(kind + ".csv"), table)))?;
+    let files = match &args.format {
+        Some(format) => for_others(&mut union.log, args, format)?,
+        None => {
+            let tables = tables(&union.log, args.with_binned).map_err(failed)?;
+            tables.into_iter().map(|(kind, table)| (kind + ".csv", table)).collect()
+        }
+    };
+    let kinds = files.len();
+    output::put_all(files.into_iter().map(|(name, bytes)| (args.output.join(name), bytes)))?;
     union.tell_damaged();
     let conflicts: usize = union.log.records().map(|record| record.conflicts().len()).sum();
     if conflicts > 0 {
         tell(&[&count(conflicts, "field"), " in conflict: the tables have the first value of each"].concat());
     }
-    tell(&[&name_of(&args.output), ": ", &count(kinds, "table")].concat());
+    let noun = if args.format.is_some() { "file" } else { "table" };
+    tell(&[&name_of(&args.output), ": ", &count(kinds, noun)].concat());
     Ok(if union.refused > 0 { End::Refused } else { End::Fine })
+}
+
+/// Names and bytes of the files. The words of the shipped lists have their names even where no file carries them.
+fn for_others(log: &mut Log, args: &args::Tables, format: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    shipped::vocabulary().entries().for_each(|entry| {
+        log.accept(entry.clone());
+    });
+    let lang = Lang::from_code(&args.language);
+    let audience = if args.audience == "public" { Audience::Public } else { Audience::Team };
+    let format = match format {
+        "csv" => Format::Csv(args.separator.unwrap_or(Separator::of(lang))),
+        "hxl" => Format::Hxl,
+        "geojson" => Format::GeoJson,
+        _ => Format::Xlsx,
+    };
+    let moment = Moment::of(args.at.as_deref())?;
+    let made = others::make(Asked { log, lang, audience, at: &moment.at }, format).finish();
+    let files = made.ok_or_else(|| Failure::Usage("the tables can not be packed into one file".to_owned()))?;
+    Ok(files.into_iter().map(|file| (file.name, file.bytes)).collect())
 }
 
 /// The tables by kind. A kind of which every record is left out has none.
@@ -68,12 +104,6 @@ pub fn cell(value: &Value) -> String {
         Value::Text(words) => text(words),
         Value::List(_) | Value::Map(_) => canonical(value),
     }
-}
-
-/// A text with which a formula could begin is marked as text, so that opening a table never runs what somebody else typed.
-fn text(words: &str) -> String {
-    let begins_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins_formula { ["'", words].concat() } else { words.to_owned() }
 }
 
 #[cfg(test)]

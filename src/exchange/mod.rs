@@ -26,7 +26,7 @@ pub use picture::Format;
 pub use preview::{
     Asks, Counts, FileContent, FileReport, Files, Preview, Whole, preview, preview_holding, preview_steps,
 };
-pub use public::Public;
+pub use public::{Public, blotted, coarse};
 pub use read::{Damaged, Header, Note, Parcel, read, read_with_photos};
 pub use sniff::Refused;
 pub use write::{Contains, MAX_PART, Made, Writing, file_name, have_value, write, write_parts};

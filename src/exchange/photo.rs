@@ -52,6 +52,11 @@ impl Photo {
         Photo::of(format.media_type(), bytes)
     }
 
+    /// Width and height in pixels, as its bytes say.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        Format::of(&self.bytes)?.size(&self.bytes)
+    }
+
     /// The line by which it travels.
     pub fn line(&self) -> String {
         let number = self.bytes.len().to_string();

@@ -8,6 +8,7 @@
 use super::Made;
 use super::write::{Sheet, sheet};
 use crate::log::{Have, Log, RecordView};
+use crate::record::pace::{Pace, Steps};
 use crate::record::{Choice, Field, Kind, Map, RecordId, Value, personal};
 use std::collections::BTreeSet;
 
@@ -104,6 +105,11 @@ fn fields_of(kind: Kind) -> &'static [Field] {
 impl Public {
     /// Gathers what may go.
     pub fn of(log: &Log) -> Self {
+        Steps::new(|pace| Public::gathered(log, pace)).finish()
+    }
+
+    /// The same, which can be put down: a unit of it is a record.
+    pub async fn gathered(log: &Log, pace: Pace) -> Self {
         let mut copy = Public::default();
         let mut named = Vec::new();
         let mut visits = BTreeSet::new();
@@ -117,19 +123,27 @@ impl Public {
             } else {
                 copy.visits_kept += 1;
             }
+            pace.spend(1).await;
         }
         for promise in held(log, Kind::Agreement) {
             let of = RecordId::parse(promise.fields().text(Field::Visit));
             if of.is_some_and(|visit| visits.contains(&visit)) {
                 copy.take(promise, &mut named);
             }
+            pace.spend(1).await;
         }
         for session in held(log, Kind::Session) {
             copy.take(session, &mut named);
             copy.sessions += 1;
+            pace.spend(1).await;
         }
-        copy.take_named(log, named);
+        copy.take_named(log, named, &pace).await;
         copy
+    }
+
+    /// What goes of the records of a kind: of each its fields, and its name under `id`.
+    pub fn records_of(&self, kind: Kind) -> &[Value] {
+        self.records.get(kind.name()).and_then(Value::as_list).unwrap_or_default()
     }
 
     /// Whether anything goes at all.
@@ -152,7 +166,7 @@ impl Public {
     }
 
     /// What is named by what goes, and by that in turn: hosts, their places, words.
-    fn take_named(&mut self, log: &Log, named: Vec<RecordId>) {
+    async fn take_named(&mut self, log: &Log, named: Vec<RecordId>, pace: &Pace) {
         let mut taken = BTreeSet::new();
         let mut waits = named;
         while let Some(record) = waits.pop() {
@@ -160,6 +174,7 @@ impl Public {
                 record.kind(),
                 Some(Kind::Course | Kind::Exchange | Kind::Organisation | Kind::Place | Kind::Term)
             );
+            pace.spend(1).await;
             if !goes || taken.contains(&record) {
                 continue;
             }
@@ -232,7 +247,7 @@ fn is_agreed(visit: RecordView) -> bool {
 }
 
 /// Text with what looks personal blotted out; nothing where there is none of it.
-fn blotted(text: &str) -> Option<String> {
+pub fn blotted(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut rest = text;
     while let Some((_, found)) = personal(rest) {
@@ -244,13 +259,15 @@ fn blotted(text: &str) -> Option<String> {
     (rest.len() < text.len()).then(|| out + rest)
 }
 
+/// A coordinate in millionths of a degree, as coarse as the public may know it.
+pub fn coarse(millionths: i64) -> i64 {
+    let half = if millionths < 0 { -ROUNDED / 2 } else { ROUNDED / 2 };
+    millionths.saturating_add(half) / ROUNDED * ROUNDED
+}
+
 /// A coordinate, or a location with its two, rounded; how exact it was goes away with it.
 fn rounded(value: &Value) -> Value {
-    let round = |value: &Value| {
-        let millionths = value.as_int().unwrap_or_default();
-        let half = if millionths < 0 { -ROUNDED / 2 } else { ROUNDED / 2 };
-        Value::Int(millionths.saturating_add(half) / ROUNDED * ROUNDED)
-    };
+    let round = |value: &Value| Value::Int(coarse(value.as_int().unwrap_or_default()));
     match value {
         Value::Map(_) => {
             let members = [Field::Latitude, Field::Longitude].into_iter();

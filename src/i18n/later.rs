@@ -4,8 +4,9 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Device, Exchange, Figures, Indicators, Lang, Loading, Loads, MyData, Offline, OtherFiles, Photos, Preview,
-    Reports, Review, Sending, Settings, Trouble, Twins, Words, en, es,
+    Clashes, Column, Counting, Courses, Device, Directory, DocumentWords, Exchange, Figures, Form, Indicators, Lang,
+    Leaf, Loading, Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending,
+    Settings, Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
 };
 use crate::exchange::Refused;
 
@@ -170,6 +171,118 @@ impl Words {
         match self.lang {
             Lang::Es => &es::other_files::OTHER_FILES,
             Lang::En => &en::other_files::OTHER_FILES,
+        }
+    }
+
+    /// The form of a training.
+    pub const fn training(&self) -> &'static Training {
+        match self.lang {
+            Lang::Es => &es::forms::TRAINING,
+            Lang::En => &en::forms::TRAINING,
+        }
+    }
+
+    /// The count pad.
+    pub const fn pad(&self) -> &'static Pad {
+        match self.lang {
+            Lang::Es => &es::forms::PAD,
+            Lang::En => &en::forms::PAD,
+        }
+    }
+
+    /// Around the count pad.
+    pub const fn counting(&self) -> &'static Counting {
+        match self.lang {
+            Lang::Es => &es::counting::COUNTING,
+            Lang::En => &en::counting::COUNTING,
+        }
+    }
+
+    /// Courses and their sessions.
+    pub const fn courses(&self) -> &'static Courses {
+        match self.lang {
+            Lang::Es => &es::counting::COURSES,
+            Lang::En => &en::counting::COURSES,
+        }
+    }
+
+    /// A record, read.
+    pub const fn record(&self) -> &'static Record {
+        match self.lang {
+            Lang::Es => &es::pages::RECORD,
+            Lang::En => &en::pages::RECORD,
+        }
+    }
+
+    /// The directory.
+    pub const fn directory(&self) -> &'static Directory {
+        match self.lang {
+            Lang::Es => &es::directory::DIRECTORY,
+            Lang::En => &en::directory::DIRECTORY,
+        }
+    }
+
+    /// The rest of the visit form.
+    pub const fn visit_more(&self) -> &'static VisitMore {
+        match self.lang {
+            Lang::Es => &es::visit_more::VISIT_MORE,
+            Lang::En => &en::visit_more::VISIT_MORE,
+        }
+    }
+
+    /// The words of lists.
+    pub const fn vocabulary(&self) -> &'static Vocabulary {
+        match self.lang {
+            Lang::Es => &es::vocabulary::VOCABULARY,
+            Lang::En => &en::vocabulary::VOCABULARY,
+        }
+    }
+
+    /// What both forms say.
+    pub const fn form(&self) -> &'static Form {
+        match self.lang {
+            Lang::Es => &es::forms::FORM,
+            Lang::En => &en::forms::FORM,
+        }
+    }
+
+    /// Search fields for a municipality and for an organisation.
+    pub const fn picker(&self) -> &'static Picker {
+        match self.lang {
+            Lang::Es => &es::forms::PICKER,
+            Lang::En => &en::forms::PICKER,
+        }
+    }
+
+    /// The visit form.
+    pub const fn visit(&self) -> &'static Visit {
+        match self.lang {
+            Lang::Es => &es::forms::VISIT,
+            Lang::En => &en::forms::VISIT,
+        }
+    }
+
+    /// What a table of a file for others is called.
+    pub fn leaf(&self, leaf: Leaf) -> &'static str {
+        match self.lang {
+            Lang::Es => es::columns::leaf(leaf),
+            Lang::En => en::columns::leaf(leaf),
+        }
+    }
+
+    /// The heading of a column of such a table, and what it holds.
+    pub fn column(&self, column: Column) -> [&'static str; 2] {
+        match self.lang {
+            Lang::Es => es::columns::column(column),
+            Lang::En => en::columns::column(column),
+        }
+    }
+
+    /// What stands in a report that is handed in.
+    pub const fn document(&self) -> &'static DocumentWords {
+        match self.lang {
+            Lang::Es => &es::document::DOCUMENT,
+            Lang::En => &en::document::DOCUMENT,
         }
     }
 }

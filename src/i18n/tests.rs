@@ -65,7 +65,7 @@ fn everything_in_the_log_has_a_label_in_both_languages() {
 #[test]
 fn the_pad_names_every_column_and_every_row() {
     for lang in Lang::ALL {
-        let pad = &lang.words().pad;
+        let pad = lang.words().pad();
         for sex in SEXES {
             assert!(![(pad.column)(sex), (pad.sex)(sex), (pad.one)(sex)].contains(&""));
         }
@@ -79,7 +79,7 @@ fn the_pad_names_every_column_and_every_row() {
 #[test]
 fn keys_say_what_a_tap_will_do() {
     let check = |lang: Lang, sex, band, counted, takes_away, expected: &str| {
-        let pad = &lang.words().pad;
+        let pad = lang.words().pad();
         let name = [(pad.sex)(sex), ", ", &(pad.age_long)(band)].concat();
         assert_eq!((pad.key)(&name, counted, takes_away), expected);
     };
@@ -93,7 +93,7 @@ fn keys_say_what_a_tap_will_do() {
         false,
         "sex not recorded, 60 years or older: 1. Add one",
     );
-    assert_eq!((Lang::Es.words().pad.last)(Choice::Female, "18_29", false), "última: mujer, 18–29");
+    assert_eq!((Lang::Es.words().pad().last)(Choice::Female, "18_29", false), "última: mujer, 18–29");
 }
 
 #[test]

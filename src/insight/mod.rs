@@ -6,12 +6,14 @@
 pub mod chart;
 pub mod diff;
 mod index;
+pub mod indicators;
 pub mod joins;
 pub mod ready;
 mod sentence;
 mod set;
 pub mod trainings;
 pub mod twins;
+pub mod visits;
 mod words;
 
 pub use index::Index;

@@ -282,10 +282,10 @@ impl Log {
         self.devices.get(device)?.iter().rev().find_map(held)
     }
 
-    /// Records with at least one change of a person that `safe` does not cover, with the oldest such change; sorted as
-    /// [`Log::records`].
-    pub fn not_covered_by<'a>(&'a self, safe: &Have) -> impl Iterator<Item = (&'a RecordId, &'a Change)> + use<'a> {
-        self.oldest_not_covered_by(safe).filter_map(|(id, open)| Some((id, open?)))
+    /// Whether `safe` covers all that people wrote of a record.
+    pub fn is_covered_by(&self, record: &str, safe: &Have) -> bool {
+        let up_to = self.covered_up_to(safe);
+        self.records.get(record).is_none_or(|state| self.oldest_open(state, &up_to).is_none())
     }
 
     /// Of each record the oldest change of a person that `safe` does not cover, if there is one.
@@ -293,16 +293,22 @@ impl Log {
         &'a self,
         safe: &Have,
     ) -> impl Iterator<Item = (&'a RecordId, Option<&'a Change>)> + use<'a> {
-        // A fork may have come after the confirmation: from there on it speaks of one of two, and counts for neither.
+        let up_to = self.covered_up_to(safe);
+        self.records.iter().map(move |(id, state)| (id, self.oldest_open(state, &up_to)))
+    }
+
+    /// A fork may have come after the confirmation: from there on it speaks of one of two, and counts for neither.
+    fn covered_up_to(&self, safe: &Have) -> BTreeMap<DeviceId, i64> {
         let up_to = |(device, mark): (&DeviceId, &Mark)| {
-            (*device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork - 1)))
+            (*device, self.first_fork(device).map_or(mark.seq, |fork| mark.seq.min(fork.saturating_sub(1))))
         };
-        let up_to: BTreeMap<DeviceId, i64> = gather::map(safe.iter().map(up_to));
-        let covered = move |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
-        self.records.iter().map(move |(id, state)| {
-            let changes = state.entries.iter().filter_map(|id| self.change(id));
-            let open = changes.filter(|change| !change.device().is_shipped() && !covered(change));
-            (id, open.min_by_key(|change| change.tick()))
-        })
+        gather::map(safe.iter().map(up_to))
+    }
+
+    fn oldest_open(&self, state: &RecordState, up_to: &BTreeMap<DeviceId, i64>) -> Option<&Change> {
+        let covered = |change: &Change| up_to.get(change.device()).is_some_and(|seq| change.seq() <= *seq);
+        let changes = state.entries.iter().filter_map(|id| self.change(id));
+        let open = changes.filter(|change| !change.device().is_shipped() && !covered(change));
+        open.min_by_key(|change| change.tick())
     }
 }

@@ -16,6 +16,8 @@ mod names;
 pub mod pace;
 pub mod periods;
 mod personal;
+pub mod points;
+pub mod template;
 pub mod text;
 mod value;
 

@@ -84,7 +84,7 @@ fn name(desk: Desk, section: &Route) -> &'static str {
         Route::Trainings => nav.trainings,
         Route::Exchange => nav.exchange,
         Route::Settings => nav.settings,
-        Route::Directory => desk.words().directory.title,
+        Route::Directory => nav.directory,
         Route::Figures => nav.figures,
         Route::Review => nav.review,
         Route::Reports => nav.report,

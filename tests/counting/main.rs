@@ -7,8 +7,10 @@ mod breakdowns;
 #[path = "../laws/dice.rs"]
 mod dice;
 mod doubts;
+mod indicators;
 mod numbers;
 mod pad;
 mod rosters;
 mod stage;
 mod together;
+mod visits;

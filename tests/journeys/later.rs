@@ -1,18 +1,10 @@
 //! Pages that come in files of their own: fetched while nothing else is to do, asked for again where they did not come.
 
 use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin};
+use crate::steps::{CLOSED_ROAD, at, begin};
 
 /// What the files are called, after the name of the app.
-const FILES: [&str; 4] = ["more", "rooms", "exchange", "figures"];
-
-/// No file that comes later arrives, until the road is open.
-const CLOSED_ROAD: &str = "
-    const fetching = window.fetch;
-    window.fetch = (what, ...more) => {
-        const isLater = /-[a-z]+(-[0-9]+)?\\.wasm$/.test(String(what));
-        return isLater && !window.isRoadOpen ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);
-    };";
+const FILES: [&str; 8] = ["notes", "more", "rooms", "exchange", "clashes", "figures", "review", "reports"];
 
 fn wait_files(browser: &Browser) {
     for file in FILES {
@@ -105,5 +97,25 @@ fn a_file_that_never_answers_is_given_up_after_a_minute_and_can_be_asked_for_aga
         phone.click(&at("fetch-again"));
         phone.wait_for(&at("photo-take"));
         assert_eq!(phone.value_of(&at("visit-purpose")), "Ver el vivero");
+    });
+}
+
+#[test]
+fn who_starts_a_note_before_its_form_came_is_told_and_asks_again() {
+    journey(|stage| {
+        let phone = stage.phone(Language::Spanish);
+        phone.run_at_start(
+            "const fetching = window.fetch;
+             window.fetch = (what, ...more) => /-notes\\.wasm$/.test(String(what)) && !window.isRoadOpen
+                 ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);",
+        );
+        begin(&phone, "Intag");
+        phone.click(&at("new-visit"));
+        phone.wait_text("Esta parte de Ayni no llegó todavía a este teléfono");
+        phone.run_js("window.isRoadOpen = true", &[]);
+        phone.click(&at("fetch-again"));
+        phone.fill(&at("visit-purpose"), "Ver el vivero");
+        phone.click(&at("save"));
+        phone.wait_for(&at("toast"));
     });
 }

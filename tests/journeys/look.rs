@@ -1,4 +1,5 @@
-//! Nothing is cut off or has to be scrolled sideways: on the smallest phone, and in letters twice as large.
+//! Nothing is cut off or has to be scrolled sideways: on the smallest phone, and in letters twice as large. And nothing keeps those
+//! out who can not see the screen, see it badly or have no mouse, as far as axe can tell.
 
 use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin, fill_in_visit, save};
@@ -21,9 +22,33 @@ const CUT: &str = "
     return all.filter(element => element.checkVisibility() && cut(element))
         .map(element => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 60));";
 
+/// What axe finds by the rules of WCAG 2.2 AA and by what it calls best practice: rule, place, and why.
+const BARRIERS: &str = "
+    if (!window.axe) return ['axe is not here'];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // What lies under the bar at the foot is scrolled out from under it.
+    const isCovered = node => [...node.any].some(check => /obscured/.test(check.message));
+    const told = rule => rule.nodes.filter(node => !isCovered(node)).map(node => rule.id + ' at ' + node.target.join(' ') + ': ' +
+        [...node.any, ...node.all, ...node.none].map(check => check.message).join('; '));
+    const still = Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0)));
+    return still.then(() => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+        .then(found => found.violations.flatMap(told)));";
+
+/// With whose eyes the screens are looked at.
+#[derive(Clone, Copy)]
+enum Eye<'a> {
+    /// Nothing may stick out or be cut off.
+    Plain,
+    /// The same, in letters twice as large.
+    Large,
+    /// Nothing may keep anybody out: the script that tells it.
+    Axe(&'a str),
+}
+
 struct Look<'a> {
     browser: &'a Browser,
     name: String,
+    eye: Eye<'a>,
     found: Vec<String>,
 }
 
@@ -31,6 +56,12 @@ impl Look<'_> {
     fn at(&mut self, screen: &str) {
         // Fonts and pictures may still move something.
         self.browser.run_js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))", &[]);
+        if let Eye::Axe(_) = self.eye {
+            for found in self.browser.run_js(BARRIERS, &[]).as_array().into_iter().flatten() {
+                self.found.push(format!("{}, {screen}: {found}", self.name));
+            }
+            return;
+        }
         let over = self.browser.run_js(OVER, &[]);
         let over = over.as_str().unwrap_or_default();
         if !over.is_empty() {
@@ -52,14 +83,16 @@ impl Look<'_> {
 }
 
 /// Every screen of the visits, empty first and then full.
-fn look_at_all(browser: &Browser, name: &str, large: bool) -> Vec<String> {
+fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
     begin(browser, "Equipo Intag");
-    if large {
-        browser.run_at_start(
+    match eye {
+        Eye::Plain => {}
+        Eye::Large => browser.run_at_start(
             "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '32px' })",
-        );
+        ),
+        Eye::Axe(script) => browser.run_at_start(script),
     }
-    let mut look = Look { browser, name: name.to_owned(), found: Vec::new() };
+    let mut look = Look { browser, name: name.to_owned(), eye, found: Vec::new() };
     browser.reload();
     for (hash, wait) in [
         ("#/visits", ".empty"),
@@ -161,23 +194,41 @@ fn nothing(found: Vec<String>) {
 #[test]
 fn nothing_sticks_out_on_the_smallest_phone() {
     journey(|stage| {
-        let spanish = look_at_all(&stage.small_phone(Language::Spanish), "320 es", false);
-        nothing([spanish, look_at_all(&stage.small_phone(Language::English), "320 en", false)].concat());
+        let spanish = look_at_all(&stage.small_phone(Language::Spanish), "320 es", Eye::Plain);
+        nothing([spanish, look_at_all(&stage.small_phone(Language::English), "320 en", Eye::Plain)].concat());
     });
 }
 
 #[test]
 fn nothing_sticks_out_in_letters_twice_as_large_on_a_phone() {
     journey(|stage| {
-        let spanish = look_at_all(&stage.phone(Language::Spanish), "large es", true);
-        nothing([spanish, look_at_all(&stage.phone(Language::English), "large en", true)].concat());
+        let spanish = look_at_all(&stage.phone(Language::Spanish), "large es", Eye::Large);
+        nothing([spanish, look_at_all(&stage.phone(Language::English), "large en", Eye::Large)].concat());
     });
 }
 
 #[test]
 fn nothing_sticks_out_in_letters_twice_as_large_on_a_laptop() {
     journey(|stage| {
-        let spanish = look_at_all(&stage.desktop(Language::Spanish), "large laptop es", true);
-        nothing([spanish, look_at_all(&stage.desktop(Language::English), "large laptop en", true)].concat());
+        let spanish = look_at_all(&stage.desktop(Language::Spanish), "large laptop es", Eye::Large);
+        nothing([spanish, look_at_all(&stage.desktop(Language::English), "large laptop en", Eye::Large)].concat());
     });
+}
+
+/// Every screen; at last one with a picture that says nothing, to know that axe really looks.
+fn look_with_axe(browser: &Browser, name: &str, axe: &str) {
+    nothing(look_at_all(browser, name, Eye::Axe(axe)));
+    browser.run_js("document.querySelector('main').append(new Image())", &[]);
+    let found = browser.run_js(BARRIERS, &[]).to_string();
+    assert!(found.contains("image-alt"), "{found}");
+}
+
+#[test]
+fn axe_finds_nothing_that_keeps_people_out_on_a_phone() {
+    journey(|stage| look_with_axe(&stage.phone(Language::Spanish), "axe es", &stage.axe()));
+}
+
+#[test]
+fn axe_finds_nothing_that_keeps_people_out_on_a_laptop() {
+    journey(|stage| look_with_axe(&stage.desktop(Language::English), "axe laptop en", &stage.axe()));
 }

@@ -3,6 +3,14 @@
 use crate::stage::Browser;
 use std::path::PathBuf;
 
+/// No file that comes later arrives, until the road is open; only that of the notes, with what it shares, has come.
+pub const CLOSED_ROAD: &str = "
+    const fetching = window.fetch;
+    window.fetch = (what, ...more) => {
+        const isLater = /-(more|rooms|exchange|clashes|figures|review|reports)\\.wasm$/.test(String(what));
+        return isLater && !window.isRoadOpen ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);
+    };";
+
 /// The selector of an element by its name for tests.
 pub fn at(name: &str) -> String {
     format!("[data-test=\"{name}\"]")

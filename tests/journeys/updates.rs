@@ -2,7 +2,7 @@
 
 use crate::offline::{come_online, files_of, kept, ready_phone, wait_offline};
 use crate::stage::{Browser, FAULTS, Fault, Host, Language, journey};
-use crate::steps::{at, begin, fill_in_visit, save};
+use crate::steps::{CLOSED_ROAD, at, begin, fill_in_visit, save};
 use serde_json::json;
 
 const B: &str = "bbbbbbbbbbbb";
@@ -173,12 +173,6 @@ fn nothing_is_swapped_while_a_form_is_open() {
         assert_eq!(phone.value_of(&at("visit-observations")), "Cuatro quintales por día.");
     });
 }
-
-/// Parts that come later do not arrive until the road is open.
-const CLOSED_ROAD: &str = "
-    const fetching = window.fetch;
-    window.fetch = (what, ...more) => /-[a-z]+(-[0-9]+)?\\.wasm$/.test(String(what)) && !window.isRoadOpen
-        ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);";
 
 #[test]
 fn an_older_tab_goes_on_beside_a_newer_one() {

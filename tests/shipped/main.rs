@@ -21,11 +21,12 @@ fn read(name: &str) -> String {
 }
 
 /// The generated files and what they must hold.
-fn made() -> [(&'static str, String); 3] {
+fn made() -> [(&'static str, String); 4] {
     [
         ("vocabulary.jsonl", lines::make(&read("seed/vocabulary.json"))),
         ("example.jsonl", lines::make(&read("seed/example.json"))),
         ("municipalities.txt", places::make(&read("gazetteer.csv"), &read("seed/other-names.csv"))),
+        ("points.txt", places::points(&read("gazetteer.csv"))),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! `data/gazetteer.csv` as the app carries it: names by code, without coordinates and provinces of Bolivia.
 
-use ayni::record::gazetteer;
+use ayni::record::{gazetteer, points};
 use std::collections::BTreeMap;
 
 /// The text that `record::gazetteer` reads; its form is said there.
@@ -33,6 +33,23 @@ pub fn make(csv: &str, other_names: &str) -> String {
         text.push_str(&format!("{country}{group} {}\n", names.join(";")));
     }
     text
+}
+
+/// The text that `record::points` reads; its form is said there.
+pub fn points(csv: &str) -> String {
+    let point = |row: &[&str]| match row {
+        // Of some the sources have no point.
+        [country, "municipality", code, _, _, "", ""] => Some(([*country, *code].concat(), String::new())),
+        [country, "municipality", code, _, _, latitude, longitude] => {
+            // Four decimals stand in the table: whole ten thousandths of a degree.
+            let whole = |text: &str| (text.parse::<f64>().expect("degrees") * 1e4).round() as i64;
+            Some(([*country, *code].concat(), format!("{} {}", whole(latitude), whole(longitude))))
+        }
+        _ => None,
+    };
+    let of_rows = rows_of(csv, |row| Some(point(row))).flatten();
+    let sorted: BTreeMap<String, String> = of_rows.collect();
+    sorted.into_values().map(|point| point + "\n").collect()
 }
 
 struct Row<'a> {
@@ -78,6 +95,27 @@ fn the_app_knows_every_municipality_of_the_table_and_no_other() {
     expected.sort();
     let known = gazetteer::all().iter().map(|place| [place.id.clone(), place.name.to_owned(), place.above.to_owned()]);
     assert_eq!(known.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn every_municipality_has_the_point_of_the_table() {
+    let csv = super::read("gazetteer.csv");
+    let mut compared = 0;
+    for line in csv.lines().skip(1) {
+        let row: Vec<&str> = line.split(',').collect();
+        if let [country, "municipality", code, _, _, latitude, longitude] = row.as_slice() {
+            compared += 1;
+            let point = points::of(&[*country, *code].concat());
+            let Some(point) = point else {
+                assert_eq!([*latitude, *longitude], ["", ""], "{line}");
+                continue;
+            };
+            let degrees = |text: &str| text.parse::<f64>().expect("degrees");
+            let is = |micro: i64, text: &str| (micro as f64 / 1e6 - degrees(text)).abs() < 1e-9;
+            assert!(is(point.latitude, latitude) && is(point.longitude, longitude), "{line}: {point:?}");
+        }
+    }
+    assert_eq!((compared, points::of("EC9999")), (gazetteer::all().len(), None));
 }
 
 #[test]

@@ -41,12 +41,13 @@ pub fn build(tools: &Tools) -> Result<()> {
     shell::must("build", &mut command).map(drop)
 }
 
-/// Trunk calls this before it puts a build in the place of the one before: takes the app apart, slims it, and seals it. So
+/// Trunk calls this before it puts a build in the place of the one before: takes the app apart, slims it, packs its small parts, and seals it. So
 /// `dist/` is never half done.
 pub fn finish() -> Result<()> {
     let folder = PathBuf::from(env::var_os(STAGING).context("this is for trunk to call")?);
     split::app(&Tools::on_path(), &folder)?;
     slim::app(&folder)?;
+    split::pack(&folder)?;
     seal::build(&folder)?;
     check_addresses(&folder)
 }

@@ -35,10 +35,8 @@ pub const COUNTING: Counting = Counting {
 };
 
 pub const COURSES: Courses = Courses {
-    title: "Field schools and courses",
     next_session: "Next session",
     next_of: "Next session of",
-    session: |n| fill("Session {}", &[&Lang::En.number(n)]),
     sessions: "Sessions",
     count: |n| one(n, "session", "sessions"),
     about_course: "About the course",

@@ -3,7 +3,6 @@
 use crate::i18n::Directory;
 
 pub const DIRECTORY: Directory = Directory {
-    title: "Directory",
     hint: "What appears in the notes: exchanges, organisations and places.",
     search: "Search the directory",
     exchanges: "Exchanges",

@@ -2,12 +2,14 @@
 
 mod bin;
 pub(super) mod clashes;
-mod counting;
-mod directory;
+pub(super) mod columns;
+pub(super) mod counting;
+pub(super) mod directory;
+pub(super) mod document;
 pub(super) mod errors;
 pub(super) mod exchange;
 pub(super) mod figures;
-mod forms;
+pub(super) mod forms;
 pub(super) mod indicators;
 mod labels;
 pub(super) mod loading;
@@ -22,8 +24,8 @@ pub(super) mod review;
 mod search;
 pub(super) mod sending;
 pub(super) mod twins;
-mod visit_more;
-mod vocabulary;
+pub(super) mod visit_more;
+pub(super) mod vocabulary;
 
 use super::{A11y, Common, DateParts, Dates, Device, Lang, Nav, Nouns, Numbers, Words, fill};
 use crate::record::Choice;
@@ -39,20 +41,9 @@ pub static EN: Words = Words {
     today: pages::TODAY,
     lists: pages::LISTS,
     search: search::SEARCH,
-    form: forms::FORM,
-    picker: forms::PICKER,
-    visit: forms::VISIT,
-    visit_more: visit_more::VISIT_MORE,
     commitments: forms::COMMITMENTS,
-    training: forms::TRAINING,
-    pad: forms::PAD,
-    counting: counting::COUNTING,
-    courses: counting::COURSES,
-    record: pages::RECORD,
     bin: bin::BIN,
-    vocabulary: vocabulary::VOCABULARY,
     example: pages::EXAMPLE,
-    directory: directory::DIRECTORY,
     errors: errors::ERRORS,
     a11y: A11Y,
     dates: DATES,
@@ -96,6 +87,7 @@ const COMMON: Common = Common {
         };
         fill("{} {}", &[&Lang::En.number(total), noun(usize::try_from(total).unwrap_or_default())])
     },
+    show_all: |n| fill("Show all {}", &[&number(n)]),
 };
 
 const NAV: Nav = Nav {
@@ -107,6 +99,7 @@ const NAV: Nav = Nav {
     figures: "Figures",
     review: "Review",
     report: "Report",
+    directory: "Directory",
 };
 
 const NOUNS: Nouns = Nouns {

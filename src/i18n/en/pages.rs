@@ -72,6 +72,8 @@ pub const LISTS: Lists = Lists {
     counted_elsewhere: "counted in another",
     in_conflict: "written differently",
     due_on: |date, today| fill("due {}", &[&Lang::En.day(date, today)]),
+    courses: "Field schools and courses",
+    session: |n| fill("Session {}", &[&Lang::En.number(n)]),
 };
 
 pub const RECORD: Record = Record {

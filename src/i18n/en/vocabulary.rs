@@ -1,6 +1,6 @@
 //! The words of the lists.
 
-use super::{count, number};
+use super::count;
 use crate::i18n::{Vocabulary, fill};
 use crate::record::Choice;
 
@@ -25,7 +25,6 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
     new_word: "New word",
     add: "Add",
     similar: "Is it one of these?",
-    show_all: |n| fill("Show all {}", &[&number(n)]),
     retire: "Stop offering it",
     use_again: "Offer it again",
     join: "It is the same as",

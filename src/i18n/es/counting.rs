@@ -37,10 +37,8 @@ pub const COUNTING: Counting = Counting {
 };
 
 pub const COURSES: Courses = Courses {
-    title: "Escuelas de campo y cursos",
     next_session: "Sesión siguiente",
     next_of: "Sesión siguiente de",
-    session: |n| fill("Sesión {}", &[&Lang::Es.number(n)]),
     sessions: "Sesiones",
     count: |n| one(n, "sesión", "sesiones"),
     about_course: "Datos del curso",

@@ -3,7 +3,6 @@
 use crate::i18n::Directory;
 
 pub const DIRECTORY: Directory = Directory {
-    title: "Directorio",
     hint: "Lo que aparece en las notas: intercambios, organizaciones y lugares.",
     search: "Buscar en el directorio",
     exchanges: "Intercambios",

@@ -1,5 +1,57 @@
 //! Files for others: spreadsheets, open data.
 
-use crate::i18n::OtherFiles;
+use super::count;
+use crate::i18n::{OtherFiles, fill};
 
-pub const OTHER_FILES: OtherFiles = OtherFiles { title: "Archivos para otros" };
+pub const OTHER_FILES: OtherFiles = OtherFiles {
+    title: "Archivos para otros",
+    of_place: "El lugar mismo",
+    of_municipality: "El municipio",
+    team_in_name: "equipo",
+    public_in_name: "publico",
+    form_text: "texto",
+    form_date: "fecha",
+    form_whole: "número entero",
+    form_yes_no: "sí o no",
+    form_degrees: "grados",
+    for_whom: "Para quién",
+    for_team: "Para el equipo",
+    for_public: "Para el público",
+    team_holds: "Lleva notas que son solo para el equipo, con lugares exactos y nombres. No lo pase a nadie más.",
+    public_holds: "Lleva lo que se puede compartir: las visitas que alguien deja leer a otros y los números de las capacitaciones.",
+    left_out: "Lo que no va",
+    team_without: "Las fotos y lo que está en la papelera. Lo que se unió con otro registro está en ese otro.",
+    public_without: "Quién anotó, con quiénes se reunieron, quién es responsable, los comentarios, las fotos y sus pies, y los conteos por sexo, edad y grupo a la vez. Los lugares se redondean a dos decimales.",
+    visits_kept: |n| fill("Visitas que son solo para el equipo: {}.", &[&super::number(n)]),
+    quotes_kept: |n| fill("Citas sin permiso de quien habló: {}.", &[&super::number(n)]),
+    blotted: |n| fill("Textos en que se tapó un teléfono, una cédula o un correo: {}.", &[&super::number(n)]),
+    period: "Período",
+    no_period: "Ningún registro tiene fecha",
+    made_on: "Hecho el",
+    holds: "Qué contiene",
+    rows: |n| count(n, "fila", "filas"),
+    people_counted: "Cómo se cuenta a las personas",
+    sessions_are: "Sesiones: cada vez que se reunió un grupo.",
+    attendances_are: "Asistencias: la suma de los totales. Quien vino tres veces cuenta tres.",
+    people_are: "Personas distintas: un mínimo y un máximo, porque no se sabe quién vino más de una vez. Si los dos son iguales, el número es exacto.",
+    never_added: "Personas, asistencias, hogares y organizaciones nunca se suman entre sí. Los mínimos y máximos de las partes no suman los del total.",
+    others_apart: "Lo que informaron terceros está aparte y no entra en ninguna suma, salvo que alguien lo haya pedido.",
+    blank: "Una celda vacía no es cero: nadie contó o nadie preguntó.",
+    small_groups: "Grupos pequeños",
+    small_groups_hint: "Los conteos de 1 a 4 por sexo o edad se muestran como <5. Donde ese número podría calcularse con los demás, otro se muestra como ≥5.",
+    to_decide: "Por decidir",
+    conflicts: |n| {
+        fill(
+            "Datos en que dos personas escribieron distinto: {}. Aquí está lo que la aplicación muestra de cada uno.",
+            &[&super::number(n)],
+        )
+    },
+    shortened: "[… acortado: en una celda no cabe más]",
+    all_trainings: "Todas las capacitaciones",
+    everything: "Todo",
+    overlap: "Una sesión puede estar en varias líneas: no hay suma",
+    bounds_note: "Mínimo y máximo: no se sabe quién vino más de una vez",
+    exact_note: "Exacto",
+    reported: "Según terceros, en ninguna suma",
+    summed_anyway: "Según terceros, y se suma porque alguien lo pidió",
+};

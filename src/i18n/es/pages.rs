@@ -78,6 +78,8 @@ pub const LISTS: Lists = Lists {
         Near::Other => fill("para el {}", &[&Lang::Es.date_short(date)]),
         _ => fill("para {}", &[&Lang::Es.day(date, today)]),
     },
+    courses: "Escuelas de campo y cursos",
+    session: |n| fill("Sesión {}", &[&Lang::Es.number(n)]),
 };
 
 pub const RECORD: Record = Record {

@@ -1,6 +1,6 @@
 //! The words of the lists.
 
-use super::{count, number};
+use super::count;
 use crate::i18n::{Vocabulary, fill};
 use crate::record::Choice;
 
@@ -25,7 +25,6 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
     new_word: "Palabra nueva",
     add: "Agregar",
     similar: "¿Es una de estas?",
-    show_all: |n| fill("Mostrar las {}", &[&number(n)]),
     retire: "Ya no ofrecer",
     use_again: "Ofrecer otra vez",
     join: "Es lo mismo que",

@@ -46,12 +46,9 @@ pub struct Counting {
 /// Courses and their sessions.
 #[derive(Clone, Copy)]
 pub struct Courses {
-    /// Over the list of courses.
-    pub title: &'static str,
     pub next_session: &'static str,
     /// Before the names of field schools that were used last.
     pub next_of: &'static str,
-    pub session: fn(i64) -> String,
     pub sessions: &'static str,
     pub count: Noun,
     /// The folded line in the form of a session.

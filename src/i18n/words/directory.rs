@@ -3,7 +3,6 @@
 /// The directory.
 #[derive(Clone, Copy)]
 pub struct Directory {
-    pub title: &'static str,
     pub hint: &'static str,
     pub search: &'static str,
     pub exchanges: &'static str,

@@ -6,8 +6,10 @@
 
 mod bin;
 mod clashes;
+mod columns;
 mod counting;
 mod directory;
+mod document;
 mod errors;
 mod exchange;
 mod figures;
@@ -28,10 +30,12 @@ mod twins;
 mod visit_more;
 
 pub use directory::Directory;
+pub use document::DocumentWords;
 mod vocabulary;
 
 pub use bin::Bin;
 pub use clashes::Clashes;
+pub use columns::{Column, Leaf};
 pub use counting::{Counting, Courses};
 pub use errors::{Errors, Rescue, Tell, tell};
 pub use exchange::{Exchange, Preview};
@@ -74,20 +78,9 @@ pub struct Words {
     pub today: Today,
     pub lists: Lists,
     pub search: Search,
-    pub form: Form,
-    pub picker: Picker,
-    pub visit: Visit,
-    pub visit_more: VisitMore,
     pub commitments: Commitments,
-    pub training: Training,
-    pub pad: Pad,
-    pub counting: Counting,
-    pub courses: Courses,
-    pub record: Record,
     pub bin: Bin,
-    pub vocabulary: Vocabulary,
     pub example: Example,
-    pub directory: Directory,
     pub errors: Errors,
     pub a11y: A11y,
     pub dates: Dates,
@@ -118,6 +111,8 @@ pub struct Common {
     pub stays_here: fn(Device) -> &'static str,
     /// A total with what it counts: "25 asistencias". Without a unit only the number.
     pub total: fn(i64, Option<Choice>) -> String,
+    /// Under a list of which only the first are drawn.
+    pub show_all: fn(usize) -> String,
 }
 
 /// The bottom bar on phones, the side bar on desktops.
@@ -131,6 +126,7 @@ pub struct Nav {
     pub figures: &'static str,
     pub review: &'static str,
     pub report: &'static str,
+    pub directory: &'static str,
 }
 
 /// Things that are counted, for [`super::Lang::count`].

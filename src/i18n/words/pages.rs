@@ -77,6 +77,9 @@ pub struct Lists {
     pub counted_elsewhere: &'static str,
     pub in_conflict: &'static str,
     pub due_on: fn(&str, &str) -> String,
+    /// Over the list of courses.
+    pub courses: &'static str,
+    pub session: fn(i64) -> String,
 }
 
 /// The page of one record.

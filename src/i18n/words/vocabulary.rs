@@ -21,8 +21,6 @@ pub struct Vocabulary {
     pub add: &'static str,
     /// Over words like the one being typed.
     pub similar: &'static str,
-    /// Under a list of which only the first are drawn.
-    pub show_all: fn(usize) -> String,
     pub retire: &'static str,
     pub use_again: &'static str,
     /// The label of the choice of another word.

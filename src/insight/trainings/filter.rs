@@ -88,7 +88,8 @@ impl Filter {
             && one(&self.methods, &course.method)
             && one(&self.organisers, &course.organiser)
             && one(&self.funders, &course.funder)
-            && (self.places.is_empty() || self.places.iter().any(|place| place.takes(course)))
+            && (self.places.is_empty()
+                || self.places.iter().any(|place| place.holds(&course.municipality, &course.community)))
             && (self.course.is_none() || self.course == course.record)
     }
 
@@ -151,9 +152,10 @@ impl Filter {
 }
 
 impl PlaceWanted {
-    fn takes(&self, course: &Course) -> bool {
+    /// Whether it is this municipality, by its code, and this community, as names are compared.
+    pub fn holds(&self, municipality: &str, community: &str) -> bool {
         // A unit has all codes that begin with its own; each level adds two digits.
-        let inside = course.municipality.starts_with(&self.code) && self.code.len().is_multiple_of(2);
-        inside && (self.community.is_empty() || self.community == course.community)
+        let inside = municipality.starts_with(&self.code) && self.code.len().is_multiple_of(2);
+        inside && (self.community.is_empty() || self.community == community)
     }
 }

@@ -11,7 +11,7 @@ mod same;
 mod table;
 mod warnings;
 
-pub use facts::{Age, Cell, Course, Reading, Session, Trainings, Unit};
+pub use facts::{Age, Cell, Course, Reading, Session, Trainings, Unit, sum};
 pub use figures::{Figures, Lower, People, Upper, figures};
 pub use filter::{AgeWanted, Filter, Fit, PlaceWanted, Share};
 pub use same::twice;

@@ -31,9 +31,9 @@ pub fn course(desk: Desk, names: Names, view: RecordView, is_history_open: Share
         .child(el("p").class("stone small").child(manner.unwrap_or((words.labels.kind)(crate::record::Kind::Course))))
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(title));
     let edit =
-        link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.record.edit);
+        link("btn quiet", "edit", Route::Edit(id.clone()).hash()).child(icon(Pic::Edit)).child(words.record().edit);
     let next = next_link(desk, Route::NextSession(id.clone()), "btn");
-    let about = el("section").class("card").attr("aria-label", words.record.what_was_recorded);
+    let about = el("section").class("card").attr("aria-label", words.record().what_was_recorded);
     let left = div("stack")
         .child(late_clashes_of(desk, view))
         .child([numbers(desk, names, view, &fields, meetings.len()), sessions(desk, names, &meetings)]);
@@ -51,7 +51,7 @@ pub fn course(desk: Desk, names: Names, view: RecordView, is_history_open: Share
 
 /// The way to the form of the next session.
 pub fn next_link(desk: Desk, route: Route, class: &'static str) -> El {
-    link(class, "next-session", route.hash()).child(icon(Pic::Plus)).child(desk.words().courses.next_session)
+    link(class, "next-session", route.hash()).child(icon(Pic::Plus)).child(desk.words().courses().next_session)
 }
 
 /// How many were registered, how many finished, who came for the first time: each number says what it counts.
@@ -67,12 +67,12 @@ fn numbers(desk: Desk, names: Names, view: RecordView, fields: &Fields, sessions
     };
     let met = i64::try_from(sessions).unwrap_or(i64::MAX);
     let first = first_times(names.log, view.id()).into_iter().map(|first| {
-        let what = (words.courses.first_time)(&first.period.from, &first.period.to);
-        fact(first.count, what, Some((words.courses.said_by)(first.sessions, sessions))).test("first-time")
+        let what = (words.courses().first_time)(&first.period.from, &first.period.to);
+        fact(first.count, what, Some((words.courses().said_by)(first.sessions, sessions))).test("first-time")
     });
-    el("section").class("card").attr("aria-label", words.record.people).child(
+    el("section").class("card").attr("aria-label", words.record().people).child(
         div("tiles")
-            .child(fact(met, (words.courses.count)(sessions).to_owned(), None).test("sessions"))
+            .child(fact(met, (words.courses().count)(sessions).to_owned(), None).test("sessions"))
             .child([of_course(Field::Enrolled), of_course(Field::Completed)])
             .child(first.collect::<Vec<_>>()),
     )
@@ -82,9 +82,9 @@ fn numbers(desk: Desk, names: Names, view: RecordView, fields: &Fields, sessions
 fn sessions(desk: Desk, names: Names, meetings: &[Meeting]) -> El {
     let words = desk.words();
     let card = el("section").class("card stack").attr("aria-labelledby", "sessions");
-    let card = card.child(el("h2").attr("id", "sessions").child(words.courses.sessions));
+    let card = card.child(el("h2").attr("id", "sessions").child(words.courses().sessions));
     if meetings.is_empty() {
-        return card.child(el("p").class("hint").child(words.courses.no_sessions));
+        return card.child(el("p").class("hint").child(words.courses().no_sessions));
     }
     let row = |(at, meeting): (usize, &Meeting)| {
         let number = meeting.number.unwrap_or(i64::try_from(at.saturating_add(1)).unwrap_or_default());
@@ -92,7 +92,7 @@ fn sessions(desk: Desk, names: Names, meetings: &[Meeting]) -> El {
         let apart = || in_running_text((words.labels.choice)(Choice::ThirdParty));
         let day = names.lang.date_short(&meeting.held_on);
         let day = if meeting.is_third_party { [&day, " · ", &apart()].concat() } else { day };
-        let name = el("b").child((words.courses.session)(number));
+        let name = el("b").child((words.lists.session)(number));
         let text = el("span").class("grow").child(name).child(" ").child(el("small").child(day));
         let row = link("row", "open-session", Route::Record(meeting.session.clone()).hash()).child(text);
         el("li").child(row.child(el("span").class("r").child(total)).child(icon(Pic::Chevron)))
@@ -103,12 +103,12 @@ fn sessions(desk: Desk, names: Names, meetings: &[Meeting]) -> El {
 
 fn total(desk: Desk, meeting: &Meeting) -> String {
     let total = meeting.total.map(|total| (desk.words().common.total)(total, meeting.unit));
-    total.unwrap_or_else(|| desk.words().courses.no_total.to_owned())
+    total.unwrap_or_else(|| desk.words().courses().no_total.to_owned())
 }
 
 /// Attendance over the season. Households and organisations are never put on one axis with people.
 fn chart(desk: Desk, names: Names, meetings: &[Meeting]) -> Option<El> {
-    let words = &desk.words().courses;
+    let words = desk.words().courses();
     let drawn: Vec<&Meeting> = meetings.iter().filter(|meeting| meeting.counts_people()).collect();
     let bars = bars(&drawn.iter().map(|meeting| meeting.total).collect::<Vec<_>>()).filter(|_| drawn.len() > 1)?;
     let told = |meeting: &&Meeting| [&names.lang.date_short(&meeting.held_on), ": ", &total(desk, meeting)].concat();

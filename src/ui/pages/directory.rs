@@ -10,9 +10,9 @@ use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::Shared;
 
 pub fn directory(desk: Desk) -> [El; 4] {
-    let words = &desk.words().directory;
+    let words = desk.words().directory();
     let typed = Shared::new(String::new());
-    let title = el("h1").attr("tabindex", "-1").child(words.title);
+    let title = el("h1").attr("tabindex", "-1").child(desk.words().nav.directory);
     let head = div("head")
         .child(div("only-narrow").child(back_to(desk, &Route::Settings)))
         .child(div("grow").child(title).child(el("p").class("stone").child(words.hint)));

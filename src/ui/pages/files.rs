@@ -3,6 +3,7 @@
 //! To put another page into a file: add its route to the view here that it goes with, or a file to [`ALL`], and call it by
 //! `later` where it was drawn before. Only what nothing in the first file calls as well leaves it: `cargo xtask size` shows it.
 
+use super::note_here;
 use super::session_notes::session_notes;
 use super::{
     bin, clashes, counting_settings, directory, exchange, figures, history, indicators, my_data, other_files, photos,
@@ -21,7 +22,11 @@ use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::AnyView;
 
 /// All files, those first that are wanted soonest.
-pub const ALL: &[File] = &[MORE, ROOMS, EXCHANGE, CLASHES, FIGURES, REVIEW, REPORTS];
+pub const ALL: &[File] = &[NOTES, MORE, ROOMS, EXCHANGE, CLASHES, FIGURES, REVIEW, REPORTS];
+
+in_a_file! { NOTES is notes: fn draw_note(desk: Desk, route: Route) {
+    note_here(desk, route)
+} }
 
 /// Where figures stand.
 #[derive(Clone)]

@@ -20,7 +20,7 @@ pub fn late(desk: Desk, record: &RecordId, is_open: Shared<bool>) -> AnyView {
 /// The history of a visit with its commitments, or of a training with its course, and of their photos. It stays open while the
 /// page is drawn anew.
 pub fn history(desk: Desk, names: Names, view: RecordView, is_open: Shared<bool>) -> El {
-    let words = &desk.words().record;
+    let words = desk.words().record();
     let is_binned = view.is_binned();
     let photos = desk.notebook.see().referring(Kind::Photo, Field::Of, view.id());
     let views = with_belongings(desk, names, view, &photos);
@@ -82,7 +82,7 @@ fn back(desk: Desk, record: RecordId, field: String, value: Value) -> El {
 }
 
 fn line_in_words(desk: Desk, names: Names, line: &HistoryLine) -> String {
-    let words = &desk.words().record;
+    let words = desk.words().record();
     let label = label(desk, &line.field);
     let say = |value: &Value| in_words(names, &line.field, value);
     if Field::from_name(&line.field) == Some(Field::Trashed) {

@@ -50,7 +50,7 @@ pub fn trainings(desk: Desk) -> [El; 4] {
 
 /// The courses that go on over a season, the one that met last first.
 fn seasons(desk: Desk) -> El {
-    let words = &desk.words().courses;
+    let words = &desk.words().lists;
     let shown = Shared::new(SEASONS);
     let all = Derived::new(move || desk.with_names(|names| courses(names, usize::MAX, is_season)));
     div("found").follow(move || {
@@ -63,14 +63,14 @@ fn seasons(desk: Desk) -> El {
         let rows: Vec<El> = all.iter().take(shown.get()).map(row).collect();
         let more = (all.len() > rows.len()).then(|| {
             let more = button("btn plain", "all-courses", move || shown.set(usize::MAX));
-            more.child((desk.words().vocabulary.show_all)(all.len()))
+            more.child((desk.words().common.show_all)(all.len()))
         });
         (!rows.is_empty()).then(|| {
             el("section")
                 .class("card")
                 .attr("aria-labelledby", "courses")
                 .test("courses")
-                .child(el("h2").attr("id", "courses").child(words.title))
+                .child(el("h2").attr("id", "courses").child(words.courses))
                 .child(el("ul").class("rows").child(rows))
                 .child(more)
         })

@@ -62,20 +62,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Today => today::today(desk).into_one(),
         Route::Visits => lists::visits(desk).into_one(),
         Route::Trainings => lists::trainings(desk).into_one(),
-        Route::Record(record) if is_note(&record) => record::record(desk, record),
         // What is in the bin is read; it has to be taken back before it is edited.
         Route::Edit(record) if is_binned(desk, &record) => page(desk, Route::Record(record)),
-        Route::NewVisit => new_form(desk, Kind::Visit, None),
-        Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
-        Route::NewTraining => new_form(desk, Kind::Session, None),
-        Route::NextSession(course) => {
-            let form = desk.new_record(Kind::Session).and_then(|session| {
-                let notebook = desk.notebook.peek();
-                Form::next_session(&notebook, &course, session, browser::now())
-            });
-            open_form(desk, form)
-        }
-        Route::Edit(record) if is_note(&record) => open_form(desk, form_of(desk, &record)),
+        Route::NewVisit | Route::NewLike(_) | Route::NewTraining | Route::NextSession(_) => note(desk, route),
+        Route::Record(ref record) | Route::Edit(ref record) if is_note(record) => note(desk, route),
         Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
         Route::Clashes => later(desk, files::CLASHES, move || files::draw_clashes(desk, Clashing::All)),
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
@@ -94,6 +84,30 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         | Route::New(_)
         | Route::Record(_)
         | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, Room::Page(route.clone()))),
+    }
+}
+
+/// A note that is written or read.
+fn note(desk: Desk, route: Route) -> AnyView {
+    later(desk, files::NOTES, move || files::draw_note(desk, route.clone()))
+}
+
+/// The same, once its file is here.
+fn note_here(desk: Desk, route: Route) -> AnyView {
+    match route {
+        Route::NewVisit => new_form(desk, Kind::Visit, None),
+        Route::NewLike(visit) => new_form(desk, Kind::Visit, Some(visit)),
+        Route::NewTraining => new_form(desk, Kind::Session, None),
+        Route::NextSession(course) => {
+            let form = desk.new_record(Kind::Session).and_then(|session| {
+                let notebook = desk.notebook.peek();
+                Form::next_session(&notebook, &course, session, browser::now())
+            });
+            open_form(desk, form)
+        }
+        Route::Edit(record) => open_form(desk, form_of(desk, &record)),
+        Route::Record(record) => record::record(desk, record),
+        _ => record::not_here(desk).view(),
     }
 }
 

@@ -55,7 +55,7 @@ pub fn photos(desk: Desk, names: Names, of: &RecordId) -> Option<El> {
 
 /// What it shows, or its number where nobody wrote that.
 fn shows(desk: Desk, number: usize, photo: &ShownPhoto) -> String {
-    if photo.caption.is_empty() { (desk.words().record.photo_numbered)(number) } else { photo.caption.clone() }
+    if photo.caption.is_empty() { (desk.words().record().photo_numbered)(number) } else { photo.caption.clone() }
 }
 
 fn one(desk: Desk, names: Names, number: usize, photo: &ShownPhoto, opened: Shared<Opened>) -> El {

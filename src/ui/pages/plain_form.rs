@@ -60,7 +60,7 @@ fn plain_form(desk: Desk, form: Form, kind: Kind) -> El {
         _ => Route::Directory,
     };
     let filling = Filling::open(desk, form);
-    let words = &desk.words().directory;
+    let words = desk.words().directory();
     let title = match kind {
         Kind::Exchange if is_new => words.new_exchange,
         Kind::Place if is_new => words.new_place,
@@ -132,7 +132,7 @@ fn a_course(desk: Desk, filling: Filling) -> Vec<El> {
     let words = desk.words();
     let notebook = desk.notebook.peek();
     let sessions = filling.form.peek().key().map_or(0, |course| sessions_of(&notebook.log, course.as_str()).len());
-    let told = el("p").class("grow").child((words.courses.changes_all)(sessions));
+    let told = el("p").class("grow").child((words.courses().changes_all)(sessions));
     let all = div("note").test("changes-all").child(icon(Pic::Info)).child(told);
     let mut fields = vec![
         all,
@@ -154,7 +154,7 @@ fn text(desk: Desk, filling: Filling, at: At) -> El {
 /// One country, or as many as apply.
 fn countries(desk: Desk, filling: Filling, at: At, several: bool) -> El {
     let chip =
-        move |code: &str| Chip { value: code.to_owned(), label: (desk.words().directory.country)(code).to_owned() };
+        move |code: &str| Chip { value: code.to_owned(), label: (desk.words().directory().country)(code).to_owned() };
     let group = Group { name: at.id(), legend: (desk.words().labels.field)(at.field), many: several };
     let is_on = move |code: &str| {
         if several { holds(filling, at, code) } else { filling.form.see().text(at.kind, at.field) == code }
@@ -202,5 +202,5 @@ fn one_per_line(desk: Desk, filling: Filling, at: At) -> El {
     let input =
         el("textarea").class("input").attr("id", at.id()).test(at.id()).value(move || held.get()).on_input(write);
     let label = el("label").attr("for", at.id()).child((desk.words().labels.field)(at.field));
-    div("field").child([label, input]).child(hint_line(desk.words().directory.one_per_line))
+    div("field").child([label, input]).child(hint_line(desk.words().directory().one_per_line))
 }

@@ -57,9 +57,9 @@ fn plain_record(desk: Desk, names: Names, view: RecordView, is_history_open: Sha
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(names.own(&id)));
     let edit = link("btn quiet", "edit", Route::Edit(id.clone()).hash())
         .child(icon(Pic::Edit))
-        .child(desk.words().record.edit);
+        .child(desk.words().record().edit);
     let told = facts(desk, names, &rows(&fields));
-    let card = el("section").class("card").attr("aria-label", desk.words().record.what_was_recorded).child(told);
+    let card = el("section").class("card").attr("aria-label", desk.words().record().what_was_recorded).child(told);
     let left = div("stack").child(late_clashes_of(desk, view)).child(card);
     let right = div("stack")
         .child((kind == Kind::Organisation).then(|| visits(desk, names, view)).flatten())
@@ -109,7 +109,7 @@ fn visits(desk: Desk, names: Names, view: RecordView) -> Option<El> {
         el("section")
             .class("card")
             .attr("aria-labelledby", "visits")
-            .child(el("h2").attr("id", "visits").child(desk.words().directory.visits))
+            .child(el("h2").attr("id", "visits").child(desk.words().directory().visits))
             .child(el("ul").class("rows").child(rows))
     })
 }

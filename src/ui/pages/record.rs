@@ -99,7 +99,7 @@ pub fn drawn(desk: Desk, record: RecordId, page: fn(Desk, Held, Names, RecordVie
 }
 
 fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
-    let words = &desk.words().record;
+    let words = desk.words().record();
     let fields = view.fields();
     let id = view.id().clone();
     let is_visit = id.kind() == Some(Kind::Visit);
@@ -120,7 +120,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
         .child(el("h1").attr("tabindex", "-1").test("record-title").child(title));
     let is_binned = view.is_binned();
     let like = (is_visit && !is_binned).then(|| {
-        let words = &desk.words().visit_more;
+        let words = desk.words().visit_more();
         link("btn quiet", "new-like", Route::NewLike(id.clone()).hash())
             .child(icon(Pic::Plus))
             .child(words.new_like_this)
@@ -154,7 +154,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
 
 /// The course of a session: how many it has, the way to it, and to the next one.
 fn belonging(desk: Desk, names: Names, course: RecordView) -> El {
-    let words = &desk.words().courses;
+    let words = desk.words().courses();
     let sessions = season(names.log, course.id()).len();
     let count = desk.lang.get().count(sessions, words.count);
     let to_course = link("btn quiet", "to-course", Route::Record(course.id().clone()).hash()).child(words.to_course);
@@ -175,7 +175,7 @@ pub fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
     let where_it_is = || {
         let notebook = desk.notebook.see();
         let (common, device) = (&words.common, desk.device_word());
-        if notebook.log.not_covered_by(&notebook.safe).any(|(record, _)| record == view.id()) {
+        if !notebook.log.is_covered_by(view.id().as_str(), &notebook.safe) {
             Some(tag("tag wait", Some(Pic::Device), (common.only_here)(device)).test("only-here"))
         } else {
             (!notebook.safe.is_empty()).then(|| tag("tag ok", Some(Pic::Check), (common.safe)(device)).test("safe"))
@@ -185,7 +185,7 @@ pub fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
         choice(Field::Status, "status"),
         choice(Field::Confidentiality, "confidentiality"),
         if desk.is_example.get() { None } else { where_it_is() },
-        view.has_newer().then(|| tag("tag new", None, words.record.from_newer)),
+        view.has_newer().then(|| tag("tag new", None, words.record().from_newer)),
     ];
     tags.into_iter().flatten().collect()
 }
@@ -221,7 +221,7 @@ pub fn label(desk: Desk, name: &str) -> String {
     let words = desk.words();
     match Field::from_name(name) {
         Some(field) => (words.labels.short)(field).to_owned(),
-        None => (words.record.unknown_field)(name),
+        None => (words.record().unknown_field)(name),
     }
 }
 
@@ -235,7 +235,7 @@ fn commitments(desk: Desk, held: Held, place: Place, promises: Vec<Promise>) -> 
 
 /// Who began it and who saved it last.
 pub fn recorded_by(desk: Desk, names: Names, view: RecordView) -> El {
-    let words = &desk.words().record;
+    let words = desk.words().record();
     let today = desk.today();
     let told =
         |say: fn(&str, &str, &str) -> String, change: &Change| say(&names.device(change.device()), change.at(), &today);

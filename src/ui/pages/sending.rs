@@ -332,7 +332,7 @@ impl Card {
         button(if is_second { "btn quiet full" } else { "btn full" }, "save-file", press)
             .is("disabled", move || desk.is_example.get() || is_busy.get() || self.is_empty())
             .child(icon(Pic::SaveFile))
-            .follow(move || if is_busy.get() { desk.words().form.saving } else { words.save })
+            .follow(move || if is_busy.get() { desk.words().form().saving } else { words.save })
     }
 }
 

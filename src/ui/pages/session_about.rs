@@ -47,7 +47,7 @@ const fn of_course(field: Field) -> At {
 const MORE: [At; 3] = [at(Field::Number), at(Field::Venue), at(Field::Evidence)];
 
 pub fn about(desk: Desk, filling: Filling, is_new: bool) -> Vec<El> {
-    let words = &desk.words().training;
+    let words = desk.words().training();
     let has_course = filling.form.peek().fields_of(Kind::Course).is_some();
     let notes = Derived::new(move || {
         let notebook = desk.notebook.see();
@@ -75,7 +75,7 @@ pub fn about(desk: Desk, filling: Filling, is_new: bool) -> Vec<El> {
 
 /// What is known of a course that has other sessions: shown, not asked again.
 fn folded_course(desk: Desk, filling: Filling) -> Option<El> {
-    let words = &desk.words().courses;
+    let words = desk.words().courses();
     let course = filling.form.peek().course()?;
     let (name, told) = desk.with_names_now(|names| {
         let fields = names.log.record(&course).map(|view| view.fields()).unwrap_or_default();
@@ -93,13 +93,13 @@ fn folded_course(desk: Desk, filling: Filling) -> Option<El> {
 }
 
 fn when(desk: Desk, filling: Filling, notes: Derived<Vec<CountNote>>) -> El {
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let periods = reporting_periods(&desk.notebook.peek().log);
     let label = (desk.words().labels.field)(Field::HeldOn);
     let day = day_by(filling, at(Field::HeldOn), label, move |typed| {
         filling.edit(|form| form.set_held_on(&periods, typed));
     });
-    let minutes = Asked { unit: desk.words().training.minutes, ..Asked::plain(desk, at(Field::Minutes), "minutes") };
+    let minutes = Asked { unit: desk.words().training().minutes, ..Asked::plain(desk, at(Field::Minutes), "minutes") };
     let minutes = number(desk, filling, minutes).follow(said(notes, CountNote::NoMinutes, words.no_minutes));
     div("stack tight")
         .child(div("pair").child([day, minutes]))
@@ -133,17 +133,17 @@ fn basis(desk: Desk, filling: Filling, notes: Derived<Vec<CountNote>>) -> El {
     let told = move || {
         let difference = filling.form.see().difference().filter(|difference| *difference != 0);
         difference.map(|difference| {
-            let told = el("p").class("grow").child(el("b").child((words.training.difference)(difference)));
+            let told = el("p").class("grow").child(el("b").child((words.training().difference)(difference)));
             div("note").attr("role", "status").test("why-different").child(icon(Pic::Info)).child(told)
         })
     };
     let remarks = move || {
-        let label = if differs.get() { words.training.why_different } else { (words.labels.field)(Field::Remarks) };
+        let label = if differs.get() { words.training().why_different } else { (words.labels.field)(Field::Remarks) };
         lines(filling, at(Field::Remarks), label, "")
     };
-    part("basis", words.training.part_basis)
+    part("basis", words.training().part_basis)
         .child(choice_chips(desk, filling, at(Field::CountBasis), BASES.to_vec()))
-        .follow(said(notes, CountNote::ThirdParty, words.counting.third_party))
+        .follow(said(notes, CountNote::ThirdParty, words.counting().third_party))
         .child(choice_chips(desk, filling, at(Field::CountingUnit), UNITS.to_vec()))
         .child(first_time(desk, filling, notes))
         .follow(told)
@@ -151,7 +151,7 @@ fn basis(desk: Desk, filling: Filling, notes: Derived<Vec<CountNote>>) -> El {
 }
 
 fn first_time(desk: Desk, filling: Filling, notes: Derived<Vec<CountNote>>) -> El {
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let periods = reporting_periods(&desk.notebook.peek().log);
     let (shown, written) = (periods.clone(), periods);
     let period = Derived::new(move || {
@@ -173,7 +173,7 @@ fn first_time(desk: Desk, filling: Filling, notes: Derived<Vec<CountNote>>) -> E
 
 /// What is rarely needed. What a new course can hold besides stands in its own form.
 fn more(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let label = |field| (desk.words().labels.field)(field);
     let number = number(desk, filling, Asked::plain(desk, at(Field::Number), "number"));
     let evidence =

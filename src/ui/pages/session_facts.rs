@@ -44,11 +44,11 @@ pub fn session_facts(desk: Desk, names: Names, view: RecordView, course: Option<
     about.extend(shown_rows(&session, &SESSION));
     let grids: Vec<Option<[El; 2]>> = ROLES.iter().map(|role| grid(desk, names, &session, *role)).collect();
     let is_apart = session.choice(Field::CountBasis) == Some(Choice::ThirdParty);
-    let apart = is_apart.then(|| el("p").class("note tight").test("third-party").child(words.counting.third_party));
+    let apart = is_apart.then(|| el("p").class("note tight").test("third-party").child(words.counting().third_party));
     let card = |label| el("section").class("card").attr("aria-label", label);
     vec![
-        card(words.record.people).child(tiles(desk, &session)).child(apart).child(grids),
-        card(words.record.what_was_recorded).child(facts(desk, names, &about)),
+        card(words.record().people).child(tiles(desk, &session)).child(apart).child(grids),
+        card(words.record().what_was_recorded).child(facts(desk, names, &about)),
     ]
 }
 
@@ -69,7 +69,7 @@ fn tiles(desk: Desk, session: &Fields) -> El {
     let women = cells::sum_of(cells, Choice::Female).zip(cells::sum(cells)).filter(|(_, all)| *all > 0);
     let women = women.map(|(women, all)| {
         let percent = women.saturating_mul(100).saturating_add(all / 2) / all;
-        fact(women, (words.record.share_of)(percent, Choice::Female))
+        fact(women, (words.record().share_of)(percent, Choice::Female))
     });
     div("tiles").child(total).child(women)
 }
@@ -90,18 +90,18 @@ fn grid(desk: Desk, names: Names, session: &Fields, role: Choice) -> Option<[El;
         let age = age.as_str();
         let of_age: Vec<Value> = of_role.iter().filter(|cell| is(cell, "age", age)).cloned().collect();
         let counts = SEXES.map(|sex| cell(cells::count(&of_role, CellKey { sex, age, role })));
-        el("tr").child(row_head((words.pad.age)(age))).child(counts).child(cell(cells::sum(&of_age)))
+        el("tr").child(row_head((words.pad().age)(age))).child(counts).child(cell(cells::sum(&of_age)))
     };
-    let head = el("tr").child(el("td")).child(SEXES.map(|sex| column_head((words.pad.column)(sex))));
+    let head = el("tr").child(el("td")).child(SEXES.map(|sex| column_head((words.pad().column)(sex))));
     let sums = SEXES.map(|sex| cell(cells::sum_of(&of_role, sex)));
     let foot =
-        el("tr").child(row_head(words.record.sum.to_owned())).child(sums).child(cell(Some(total)).test("grid-sum"));
+        el("tr").child(row_head(words.record().sum.to_owned())).child(sums).child(cell(Some(total)).test("grid-sum"));
     let table = el("table")
         .class("grid")
         .test(["grid-", role.name()].concat())
-        .child(el("caption").class("label").child((words.counting.role)(role)))
-        .child(el("thead").child(head.child(column_head(words.record.sum))))
+        .child(el("caption").class("label").child((words.counting().role)(role)))
+        .child(el("thead").child(head.child(column_head(words.record().sum))))
         .child(el("tbody").child(rows.iter().map(row).collect::<Vec<_>>()))
         .child(el("tfoot").child(foot));
-    Some([div("scroll").child(table), el("p").class("hint").child(words.record.blank_is_not_zero)])
+    Some([div("scroll").child(table), el("p").class("hint").child(words.record().blank_is_not_zero)])
 }

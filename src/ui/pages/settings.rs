@@ -41,12 +41,12 @@ fn tidying(desk: Desk) -> El {
         el("li").child(link.child(icon(Pic::Chevron)))
     };
     let rows = [
-        row("to-directory", Route::Directory, Pic::Building, desk.words().directory.title),
-        row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary.title),
-        row("to-clashes-page", Route::Clashes, Pic::Warning, desk.words().record.conflict),
+        row("to-directory", Route::Directory, Pic::Building, desk.words().nav.directory),
+        row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary().title),
+        row("to-clashes-page", Route::Clashes, Pic::Warning, desk.words().record().conflict),
         row("to-bin-page", Route::Bin, Pic::Trash, desk.words().bin.title),
     ];
-    let card = el("section").class("card").attr("aria-label", desk.words().vocabulary.title);
+    let card = el("section").class("card").attr("aria-label", desk.words().vocabulary().title);
     card.child(el("ul").class("rows").child(rows))
 }
 

@@ -67,7 +67,7 @@ fn promises(desk: Desk) -> El {
         let (count, first) = (all.len(), all.into_iter().take(shown.get()).collect());
         let more = (count > shown.get()).then(|| {
             let more = button("btn quiet wide", "all-promises", move || shown.set(usize::MAX));
-            more.child((desk.words().vocabulary.show_all)(count))
+            more.child((desk.words().common.show_all)(count))
         });
         let card = || card("promises", desk.words().commitments.title).test("promises");
         (count > 0).then(|| card().child(list(desk, closing, Place::Today, first)).child(more))

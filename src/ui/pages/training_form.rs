@@ -39,7 +39,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     };
     browser::keep_awake();
     on_cleanup(browser::let_sleep);
-    let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad.region);
+    let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad().region);
     let end = discard(desk, filling, back.clone());
     let about = div("about stack").child(about(desk, filling, is_new)).child([late_photos(desk, filling), end]);
     let sheet = div("sheet")
@@ -62,7 +62,7 @@ fn title(desk: Desk, form: &Form) -> String {
     let words = desk.words();
     let course = form.course().filter(|_| form.fields_of(Kind::Course).is_none());
     let number = form.main().int(Field::Number).filter(|_| course.is_some());
-    let first = number.map_or_else(|| words.training.title.to_owned(), |number| (words.courses.session)(number));
+    let first = number.map_or_else(|| words.training().title.to_owned(), |number| (words.lists.session)(number));
     match course.map(|course| desk.with_names_now(|names| names.of(course.as_str()))) {
         Some(course) => [&first, " · ", &course].concat(),
         None => first,
@@ -71,7 +71,7 @@ fn title(desk: Desk, form: &Form) -> String {
 
 /// On a phone: the way to the other side, with how much is missing there.
 fn sides(desk: Desk, filling: Filling, shows_count: Shared<bool>, turn: impl Fn(bool) + Copy + Send + 'static) -> El {
-    let words = &desk.words().training;
+    let words = desk.words().training();
     let missing = Derived::new(move || {
         let missing = filling.form.see().missing();
         missing.iter().filter(|(_, field)| *field != Field::Total).count()
@@ -92,7 +92,7 @@ fn sides(desk: Desk, filling: Filling, shows_count: Shared<bool>, turn: impl Fn(
 
 /// Field schools that met last: their next session is a tap away.
 fn next_of(desk: Desk) -> Option<El> {
-    let words = &desk.words().courses;
+    let words = desk.words().courses();
     let is_school = |course: &crate::record::Fields, _| course.choice(Field::Method) == Some(Choice::FieldSchool);
     let schools = desk.with_names_now(|names| courses(names, OFFERED, is_school));
     let chip = |(course, name): (RecordId, String)| {

@@ -30,7 +30,7 @@ const TYPES: [Choice; 7] = [
 const WHO_MAY_SEE: [Choice; 3] = [Choice::Internal, Choice::Shareable, Choice::Public];
 
 pub fn visit_form(desk: Desk, form: Form) -> El {
-    let words = &desk.words().visit;
+    let words = desk.words().visit();
     let is_new = form.summary().is_none_or(|form| form.is_new);
     let back = match form.key() {
         Some(key) if !is_new => Route::Record(key.clone()),
@@ -92,7 +92,7 @@ fn ends_too_early(desk: Desk, filling: Filling) -> Option<El> {
         let ends = form.text(Kind::Visit, Field::EndsOn);
         !ends.is_empty() && ends < form.text(Kind::Visit, Field::StartsOn)
     };
-    is_wrong.then(|| why("ends-on-error", desk.words().form.ends_before_it_starts))
+    is_wrong.then(|| why("ends-on-error", desk.words().form().ends_before_it_starts))
 }
 
 fn commitments(desk: Desk, filling: Filling) -> El {

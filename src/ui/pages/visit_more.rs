@@ -29,7 +29,7 @@ const EXCHANGE: [At; 1] = [at(Field::Exchange)];
 
 /// All of the parts, below one another.
 pub fn more(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let lines = |field| lines(filling, at(field), (desk.words().labels.field)(field), "");
     let people = part(desk, filling, "more-people", words.part_people, &PEOPLE).child([
         organisations(desk, filling, "delegation", at(Field::Delegation)),
@@ -60,7 +60,7 @@ pub fn part(desk: Desk, filling: Filling, id: &'static str, title: &'static str,
 }
 
 fn people_met(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let members = vec![
         Member { name: "role", label: words.person_role, how: How::Line },
         Member { name: "organisation", label: words.person_organisation, how: How::Organisation },
@@ -69,7 +69,7 @@ fn people_met(desk: Desk, filling: Filling) -> El {
 }
 
 fn lessons(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let whom = How::One(&[Choice::Bolivia, Choice::Ecuador, Choice::Both]);
     let members = vec![
         Member { name: "text", label: words.lesson_text, how: How::Lines },
@@ -79,7 +79,7 @@ fn lessons(desk: Desk, filling: Filling) -> El {
 }
 
 fn quotes(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let consent = How::One(&[Choice::Given, Choice::Refused, Choice::Unknown]);
     let members = vec![
         Member { name: "text", label: words.quote_text, how: How::Lines },

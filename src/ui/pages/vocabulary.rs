@@ -26,7 +26,7 @@ struct Tidying {
 }
 
 pub fn vocabulary(desk: Desk) -> [El; 2] {
-    let words = &desk.words().vocabulary;
+    let words = desk.words().vocabulary();
     let text = || Shared::new(String::new());
     let list = Shared::new(Choice::ProductionArea.name().to_owned());
     let page = Tidying {
@@ -83,7 +83,7 @@ impl Tidying {
     }
 
     fn adding(self) -> El {
-        let words = &self.desk.words().vocabulary;
+        let words = self.desk.words().vocabulary();
         let add = move |event: web_sys::Event| {
             event.prevent_default();
             let label = self.added.peek_value();
@@ -99,7 +99,7 @@ impl Tidying {
     }
 
     fn row(self, entry: WordEntry) -> El {
-        let words = &self.desk.words().vocabulary;
+        let words = self.desk.words().vocabulary();
         let term = entry.word.term.clone();
         let uses = (words.uses)(entry.times);
         let note = match &entry.joined_into {
@@ -130,7 +130,7 @@ impl Tidying {
 
     /// What can be done with a word.
     fn opened(self, entry: &WordEntry) -> El {
-        let words = &self.desk.words().vocabulary;
+        let words = self.desk.words().vocabulary();
         let term = entry.word.term.clone();
         let body = div("stack opened").test("word-open");
         if entry.joined_into.is_some() {
@@ -179,7 +179,7 @@ impl Tidying {
 
     /// "It is the same as …": the other words in use, to choose from.
     fn joining(self, term: RecordId) -> El {
-        let words = &self.desk.words().vocabulary;
+        let words = self.desk.words().vocabulary();
         let list = self.choice();
         let others = self.desk.with_names(|names| to_join_with(names, list, &term));
         let option = |word: Word| el("option").attr("value", word.term.to_string()).child(word.label);

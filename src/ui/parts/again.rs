@@ -22,7 +22,7 @@ const GROUPS: [(&[Field], Pic); 6] = [
 
 /// Only what the form does not say yet; nothing once all of it is taken over.
 pub fn again(desk: Desk, filling: Filling, kind: Kind) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let before = before(&desk.notebook.peek().log, kind);
     let open = Derived::new(move || {
         let form = filling.form.see();

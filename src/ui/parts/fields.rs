@@ -61,6 +61,6 @@ pub fn hint_line(hint: &'static str) -> Option<El> {
 /// A word where something looks like somebody's phone, e-mail or identity number. It blocks nothing.
 pub fn personal_hint(desk: Desk, text: &str) -> Option<El> {
     let (kind, found) = personal(text)?;
-    let told = el("span").class("grow").child((desk.words().visit_more.personal)(kind, found));
+    let told = el("span").class("grow").child((desk.words().visit_more().personal)(kind, found));
     Some(el("p").class("note tight").attr("role", "status").test("personal-hint").child(icon(Pic::Shield)).child(told))
 }

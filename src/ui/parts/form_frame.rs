@@ -20,7 +20,7 @@ pub fn back_to(desk: Desk, route: &Route) -> El {
 }
 
 pub fn head(desk: Desk, filling: Filling, back: &Route, title: impl Node) -> El {
-    let words = &desk.words().form;
+    let words = desk.words().form();
     let state = move || match filling.kept.get() {
         None => el("p").class("stone small").child(words.draft_fresh),
         Some(Ok(time)) => {
@@ -74,7 +74,7 @@ pub fn discard(desk: Desk, filling: Filling, back: Route) -> El {
 /// What is missing, and Save, always in reach of the thumb. A note can be saved with anything missing.
 /// `above` stands over them in the same bar.
 pub fn foot(desk: Desk, filling: Filling, above: impl Node, show: impl Fn(Field) + Copy + Send + 'static) -> El {
-    let words = &desk.words().form;
+    let words = desk.words().form();
     let failure = move || filling.failure.get().map(|error| alert("save-error", store_error(desk, &error)));
     let save = el("button")
         .class("btn")

@@ -70,7 +70,7 @@ pub fn remove(desk: Desk, filling: Filling, at: At, number: usize, name: &str) -
     let out = move || filling.take_out(at, number);
     button("icon-btn", "", out)
         .test([&at.id(), "-remove"].concat())
-        .attr("aria-label", (desk.words().visit_more.remove)(name))
+        .attr("aria-label", (desk.words().visit_more().remove)(name))
         .child(icon(Pic::Trash))
 }
 
@@ -123,7 +123,7 @@ fn organisations(desk: Desk, filling: Filling, chosen: Derived<String>) -> El {
         let own = value.clone();
         el("option").attr("value", value).is("selected", move || chosen.get() == own).child(name)
     };
-    let none = option(String::new(), desk.words().visit_more.person_no_organisation.to_owned());
+    let none = option(String::new(), desk.words().visit_more().person_no_organisation.to_owned());
     el("select").child(none).child(all.into_iter().map(|(value, name)| option(value, name)).collect::<Vec<_>>())
 }
 

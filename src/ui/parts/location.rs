@@ -28,7 +28,7 @@ enum Measuring {
 }
 
 pub fn location(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more.location;
+    let words = &desk.words().visit_more().location;
     let held = Derived::new(move || {
         let form = filling.form.see();
         form.main().get(AT.field).and_then(Location::from_value)
@@ -84,7 +84,7 @@ fn watching(
     keep: impl Fn(Option<Location>) + Copy + 'static,
     stop: impl Fn() + 'static,
 ) -> El {
-    let words = &desk.words().visit_more.location;
+    let words = &desk.words().visit_more().location;
     let metres = best.and_then(|best| best.accuracy_m).map(|metres| desk.lang.get().number(metres));
     let told = metres.map_or(words.waiting.to_owned(), |metres| (words.so_far)(&metres));
     let accept = best.map(|best| button("btn", "location-accept", move || keep(Some(best))).child(words.accept));
@@ -99,7 +99,7 @@ fn watching(
 }
 
 fn told(desk: Desk, tell: Tell, measure: impl Fn() + Copy + 'static) -> El {
-    let again = button("btn quiet", "location-again", measure).child(desk.words().visit_more.location.again);
+    let again = button("btn quiet", "location-again", measure).child(desk.words().visit_more().location.again);
     div("stack tight").child(alert("location-error", tell.on(desk.device_word()))).child(again)
 }
 
@@ -109,7 +109,7 @@ fn point_card(
     measure: impl Fn() + Copy + 'static,
     keep: impl Fn(Option<Location>) + Copy + 'static,
 ) -> El {
-    let words = &desk.words().visit_more.location;
+    let words = &desk.words().visit_more().location;
     let lang = desk.lang.get();
     let accuracy = point.accuracy_m.map(|metres| ["± ", &lang.number(metres), " m"].concat());
     let text = el("span")
@@ -130,7 +130,7 @@ fn point_card(
 
 /// Latitude and longitude as text. It becomes the point once it can be read and the field is left.
 fn typed(desk: Desk, keep: impl Fn(Option<Location>) + Copy + 'static) -> El {
-    let words = &desk.words().visit_more.location;
+    let words = &desk.words().visit_more().location;
     let text = Shared::new(String::new());
     let is_wrong = Shared::new(false);
     let take = move || {

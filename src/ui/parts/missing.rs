@@ -13,7 +13,7 @@ use crate::ui::shared::{Derived, Shared};
 /// The line that says it, and the list that opens above it. `show` is called first with the field: a form of two sides
 /// turns to the right one.
 pub fn missing(desk: Desk, filling: Filling, show: impl Fn(Field) + Copy + Send + 'static) -> [El; 2] {
-    let words = &desk.words().form;
+    let words = desk.words().form();
     let missing = Derived::new(move || filling.form.see().missing().into_iter().map(Missing::from).collect::<Vec<_>>());
     let is_open = Shared::new(false);
     let said = move || {
@@ -43,7 +43,7 @@ pub fn missing(desk: Desk, filling: Filling, show: impl Fn(Field) + Copy + Send 
             Some(el("li").child(row.child(icon(Pic::Chevron))))
         };
         (is_open.get() && !missing.is_empty()).then(|| {
-            let title = el("p").class("label").child(desk.words().visit_more.what_is_missing);
+            let title = el("p").class("label").child(desk.words().visit_more().what_is_missing);
             let rows = missing.into_iter().filter_map(item).collect::<Vec<_>>();
             div("missing-list").test("missing-list").child(title).child(el("ul").class("rows").child(rows))
         })

@@ -59,5 +59,5 @@ pub fn number_by(desk: Desk, filling: Filling, asked: Asked, write: impl Fn(Opti
         .class_when("wrong", is_wrong)
         .child(el("label").attr("for", at.id()).child(label))
         .child(div(large).child([input, el("span").class("stone unit").child(unit)]))
-        .follow(move || is_wrong().then(|| why("not-a-number", desk.words().form.not_a_count)))
+        .follow(move || is_wrong().then(|| why("not-a-number", desk.words().form().not_a_count)))
 }

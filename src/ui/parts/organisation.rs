@@ -15,7 +15,7 @@ const OFFERED: usize = 6;
 
 /// A field that refers to one organisation.
 pub fn organisation(desk: Desk, filling: Filling, id: &'static str, kind: Kind, field: Field) -> El {
-    let words = &desk.words().picker;
+    let words = desk.words().picker();
     let picked = move || {
         let reference = filling.form.see().text(kind, field).to_owned();
         if reference.is_empty() {
@@ -77,9 +77,9 @@ pub fn organisations(desk: Desk, filling: Filling, id: &'static str, at: At) -> 
         let remove = move || filling.edit(|form| form.remove_organisation(kind, field, &out));
         let remove = button("icon-btn", "", remove)
             .test([id, "-remove"].concat())
-            .attr("aria-label", (desk.words().visit_more.remove)(&name))
+            .attr("aria-label", (desk.words().visit_more().remove)(&name))
             .child(icon(Pic::Close));
-        let note = is_new.then(|| el("small").class("stone").child(desk.words().picker.will_be_created));
+        let note = is_new.then(|| el("small").class("stone").child(desk.words().picker().will_be_created));
         let told = el("span").class("grow").child(el("b").child(name)).child(" ").child(note);
         let use_it = move |other: &str| {
             filling.edit(|form| {
@@ -96,7 +96,7 @@ pub fn organisations(desk: Desk, filling: Filling, id: &'static str, at: At) -> 
 }
 
 fn combo_words(desk: Desk, field: Field) -> ComboWords {
-    let words = &desk.words().picker;
+    let words = desk.words().picker();
     ComboWords {
         label: (desk.words().labels.field)(field),
         placeholder: words.organisation_placeholder,
@@ -131,7 +131,7 @@ fn offers(desk: Desk, typed: &str, field: Field) -> Vec<Offer> {
     let is_known = similar.iter().any(|known| fold(&known.name) == fold(typed));
     let mut offers: Vec<Offer> = similar.into_iter().map(|known| offer(known.record.to_string(), known.name)).collect();
     if !typed.is_empty() && !is_known {
-        let title = (desk.words().picker.create_organisation)(typed);
+        let title = (desk.words().picker().create_organisation)(typed);
         offers.push(Offer { pic: Pic::Plus, is_other: true, ..offer(typed.to_owned(), title) });
     }
     offers
@@ -139,7 +139,7 @@ fn offers(desk: Desk, typed: &str, field: Field) -> Vec<Offer> {
 
 /// Under a new organisation: one that is there and may be the same. A hint, never a block.
 fn alike(desk: Desk, filling: Filling, reference: &str, use_it: impl Fn(&str) + Clone + 'static) -> Vec<El> {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let name = filling.form.peek().new_organisation(reference).map(str::to_owned);
     let Some(name) = name else { return Vec::new() };
     let alike = alike_organisations(&desk.notebook.see().log, &name, 2);

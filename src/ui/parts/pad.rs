@@ -103,7 +103,7 @@ impl Counter {
 /// The keys: women, men and not recorded by age, of the role that is chosen.
 pub fn pad(counter: Counter) -> El {
     let Counter { desk, filling, pad, .. } = counter;
-    let words = &desk.words().pad;
+    let words = desk.words().pad();
     let of_role = Derived::new(move || filling.form.see().cells_of(pad.see().role));
     let column = |(letter, sex): (&'static str, Choice)| {
         let sum = move || cells::sum_of(&of_role.see(), sex).map_or("–".to_owned(), |sum| sum.to_string());
@@ -141,7 +141,7 @@ pub fn pad(counter: Counter) -> El {
         .class("pad")
         .class_when("less", move || pad.see().is_less)
         .test("count-pad")
-        .attr_when("aria-label", move || Some((desk.words().counting.role)(pad.see().role).to_owned()))
+        .attr_when("aria-label", move || Some((desk.words().counting().role)(pad.see().role).to_owned()))
         // What a long press opens elsewhere would stand over the keys.
         .on("contextmenu", |event| event.prevent_default())
         .child(el("thead").child(head))
@@ -164,7 +164,7 @@ fn count_of(
 
 /// What a key or a field counts, read aloud: "mujeres, 18 a 29 años".
 fn spoken(desk: Desk, sex: Choice, band: &str) -> String {
-    let words = &desk.words().pad;
+    let words = desk.words().pad();
     [(words.sex)(sex), ", ", &(words.age_long)(band)].concat()
 }
 
@@ -184,7 +184,7 @@ fn key(
         .class_when("blank", move || count.get().is_none())
         .class_when("last", move || pad.see().last().is_some_and(&is_last))
         .test(name(letter, &age))
-        .attr_when("aria-label", move || Some((desk.words().pad.key)(&spoken, count.get(), pad.see().is_less)))
+        .attr_when("aria-label", move || Some((desk.words().pad().key)(&spoken, count.get(), pad.see().is_less)))
         .on("pointerdown", move |_| counter.press_down(sex, down.clone()))
         .on("pointerup", move |_| counter.lift())
         .on("pointercancel", move |_| counter.lift())
@@ -227,18 +227,18 @@ pub fn tally(counter: Counter) -> El {
     let counted = Derived::new(move || filling.form.see().counted());
     let named = move |hit: &Hit| match hit.did {
         Did::Typed => {
-            let what = [(words.pad.one)(hit.sex), ", ", &(words.pad.age)(&hit.age)].concat();
-            (words.counting.last_typed)(&what)
+            let what = [(words.pad().one)(hit.sex), ", ", &(words.pad().age)(&hit.age)].concat();
+            (words.counting().last_typed)(&what)
         }
-        did => (words.pad.last)(hit.sex, &hit.age, did == Did::TookAway),
+        did => (words.pad().last)(hit.sex, &hit.age, did == Did::TookAway),
     };
     let told = move || {
         let pad = pad.see();
         match pad.last() {
-            _ if pad.is_less => words.pad.tap_to_remove.to_owned(),
+            _ if pad.is_less => words.pad().tap_to_remove.to_owned(),
             Some(hit) => named(hit),
-            None if pad.is_typing => words.counting.type_in_boxes.to_owned(),
-            None => words.pad.tap_each.to_owned(),
+            None if pad.is_typing => words.counting().type_in_boxes.to_owned(),
+            None => words.pad().tap_each.to_owned(),
         }
     };
     let counts = move || {
@@ -246,7 +246,7 @@ pub fn tally(counter: Counter) -> El {
         let total = form.main().int(Field::Total).filter(|_| pad.see().way == Way::List);
         let unit = form.main().choice(Field::CountingUnit).filter(|unit| *unit != Choice::People);
         match total {
-            Some(total) => (words.counting.of_list)(total),
+            Some(total) => (words.counting().of_list)(total),
             None => crate::i18n::in_running_text((words.labels.choice)(unit.unwrap_or(Choice::Attendances))),
         }
     };
@@ -258,7 +258,7 @@ pub fn tally(counter: Counter) -> El {
         .child(el("small").follow(told));
     let less = button("btn quiet less", "pad-less", move || pad.update(|pad| pad.is_less = !pad.is_less))
         .attr_when("aria-pressed", move || Some(pad.see().is_less.to_string()))
-        .attr("aria-label", words.pad.one_less)
+        .attr("aria-label", words.pad().one_less)
         .is("disabled", move || counted.get().is_none() || pad.see().is_typing)
         .child("−1");
     let turn = move || {
@@ -269,7 +269,7 @@ pub fn tally(counter: Counter) -> El {
     };
     let typing = button("btn quiet", "pad-type", turn)
         .attr_when("aria-pressed", move || Some(pad.see().is_typing.to_string()))
-        .attr("aria-label", words.counting.type_numbers)
+        .attr("aria-label", words.counting().type_numbers)
         .child("123");
     let undo = button("btn quiet", "pad-undo", move || counter.undo())
         .is("disabled", move || pad.see().last().is_none())

@@ -13,7 +13,7 @@ const COLUMNS: [&str; 3] = ["women", "men", "not_stated"];
 const AT: (Kind, Field) = (Kind::Visit, Field::Participants);
 
 pub fn participants(desk: Desk, filling: Filling) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let name = move |group: Choice| match group {
         Choice::Other => words.others,
         group => (desk.words().labels.choice)(group),
@@ -34,7 +34,7 @@ pub fn participants(desk: Desk, filling: Filling) -> El {
         .child(el("p").class("label").child((desk.words().labels.field)(AT.1)))
         .child(el("p").class("hint").child(words.participants_hint))
         .child(table)
-        .follow(move || is_wrong.get().then(|| why("not-a-number", desk.words().form.not_a_count)))
+        .follow(move || is_wrong.get().then(|| why("not-a-number", desk.words().form().not_a_count)))
 }
 
 fn cell(filling: Filling, group: Choice, column: &'static str, label: [&'static str; 2], is_wrong: Shared<bool>) -> El {

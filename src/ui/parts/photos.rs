@@ -104,7 +104,7 @@ pub fn progress(desk: Desk, of: RecordId) -> El {
 fn one(desk: Desk, filling: Filling, place: usize, photo: &FormPhoto) -> El {
     let words = desk.words().photos();
     let number = place + 1;
-    let named = (desk.words().record.photo_numbered)(number);
+    let named = (desk.words().record().photo_numbered)(number);
     let item = el("li").class("promise photo").test("form-photo");
     if photo.is_removed {
         let back = button("btn plain", "photo-undo", move || filling.edit(|form| form.remove_photo(place, false)));

@@ -19,7 +19,7 @@ pub fn municipality(desk: Desk, filling: Filling, kind: Kind) -> El {
 /// A field that holds the code of a municipality; `written` holds a place that is in no list, where that is allowed.
 pub fn place(desk: Desk, filling: Filling, at: At, written: Option<Field>) -> El {
     let At { kind, field } = at;
-    let words = &desk.words().picker;
+    let words = desk.words().picker();
     let text = move |field| filling.form.see().text(kind, field).to_owned();
     let picked = move || {
         let (code, written) = (text(field), written.map(text).unwrap_or_default());
@@ -97,7 +97,7 @@ pub fn community(desk: Desk, filling: Filling, kind: Kind) -> El {
             button("chip", "community-before", move || filling.set_text(kind, at.field, chosen.clone())).child(name)
         };
         let before = before.get();
-        let label = desk.words().visit_more.communities_before;
+        let label = desk.words().visit_more().communities_before;
         let group = div("chips").attr("role", "group").attr("aria-label", label);
         (!before.is_empty()).then(|| group.child(before.into_iter().map(chip).collect::<Vec<_>>()))
     };

@@ -25,13 +25,13 @@ pub fn practices(desk: Desk, filling: Filling) -> El {
     let group = term_chips(desk, filling, AT, Choice::Practice);
     div("stack tight")
         .child(group)
-        .child(hint_line(desk.words().visit_more.practice_hint))
+        .child(hint_line(desk.words().visit_more().practice_hint))
         .follow(cards)
         .child(put_back(desk, filling, AT))
 }
 
 fn card(desk: Desk, filling: Filling, at: usize, practice: &str) -> El {
-    let words = &desk.words().visit_more;
+    let words = desk.words().visit_more();
     let new = filling.form.peek().new_term_label(practice);
     let name = match (practice, new) {
         ("", _) => (words.practice_numbered)(at.saturating_add(1)),

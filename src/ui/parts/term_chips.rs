@@ -60,7 +60,7 @@ pub fn term_chips(desk: Desk, filling: Filling, at: At, list: Choice) -> El {
         let (shown, all) = offered.get();
         (shown.len() < all).then(|| {
             let more = button("btn plain", "", move || words.limit.set(usize::MAX)).test([&at.id(), "-all"].concat());
-            more.child((desk.words().vocabulary.show_all)(all))
+            more.child((desk.words().common.show_all)(all))
         })
     };
     let add = move || if words.is_open.get() { words.field() } else { vec![words.opener()] };
@@ -95,12 +95,12 @@ impl Words {
             self.is_open.set(true);
         };
         let button = button("chip", "", open).test(self.part("add"));
-        button.child(icon(Pic::Plus)).child(self.desk.words().vocabulary.add_another)
+        button.child(icon(Pic::Plus)).child(self.desk.words().vocabulary().add_another)
     }
 
     /// The field for a new word, and words like it that are there already. Nothing is refused.
     fn field(self) -> Vec<El> {
-        let words = &self.desk.words().vocabulary;
+        let words = self.desk.words().vocabulary();
         let similar = Derived::new(move || {
             self.desk.with_names(|names| similar_terms(names, self.list, &self.typed.get(), SIMILAR))
         });

@@ -98,7 +98,7 @@ fn is_of_words(items: &[Value]) -> bool {
 
 /// A country, a municipality or a record, whichever the text names.
 fn place_in_words(names: Names, place: &str) -> String {
-    match (names.lang.words().directory.country)(place) {
+    match (names.lang.words().directory().country)(place) {
         same if same == place && crate::record::RecordId::parse(place).is_some() => names.of(place),
         same if same == place => names.municipality(place),
         country => country.to_owned(),
@@ -125,7 +125,7 @@ fn members_in_words(names: Names, members: &Map<Value>) -> String {
         };
         // A number in an object says what it counts.
         let number = value.as_int().map(|number| lang.number(number)).unwrap_or_default();
-        told.push([&number, " ", (lang.words().pad.sex)(sex)].concat());
+        told.push([&number, " ", (lang.words().pad().sex)(sex)].concat());
     }
     told.join(" · ")
 }
@@ -143,7 +143,7 @@ fn cells_in_words(names: Names, all: &[Value]) -> String {
     let words = names.lang.words();
     let by_sex = cells::SEXES.iter().filter_map(|sex| {
         let sum = cells::sum_of(all, *sex)?;
-        Some([&names.lang.number(sum), " ", (words.pad.sex)(*sex)].concat())
+        Some([&names.lang.number(sum), " ", (words.pad().sex)(*sex)].concat())
     });
     by_sex.collect::<Vec<_>>().join(", ")
 }

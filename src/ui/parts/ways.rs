@@ -19,7 +19,7 @@ const RARE: [Choice; 4] = [Choice::Promoter, Choice::Staff, Choice::Student, Cho
 /// The side on which people are counted.
 pub fn ways(counter: Counter) -> [El; 2] {
     let Counter { desk, pad, .. } = counter;
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let segment = |(way, label): (Way, &'static str)| {
         button("", "", move || choose(counter, way))
             .test(match way {
@@ -56,7 +56,7 @@ fn choose(counter: Counter, way: Way) {
 
 fn only_total(counter: Counter) -> El {
     let Counter { desk, filling, .. } = counter;
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let asked = Asked { at: TOTAL, test: "typed-total", label: words.only_total, unit: "" };
     let stays = move || filling.form.see().counted().map(|counted| note((words.counted_stays)(counted)));
     div("stack")
@@ -72,21 +72,21 @@ fn total_stays(counter: Counter) -> El {
     div("found").follow(move || {
         let total = filling.form.see().main().int(Field::Total);
         let differs = filling.form.see().counted() != total;
-        total.filter(|_| differs).map(|total| note((desk.words().counting.total_stays)(total)))
+        total.filter(|_| differs).map(|total| note((desk.words().counting().total_stays)(total)))
     })
 }
 
 /// The total of the list in one line with what is still to be counted.
 fn list(counter: Counter) -> El {
     let Counter { desk, filling, .. } = counter;
-    let asked = Asked { at: TOTAL, test: "typed-total", label: desk.words().counting.list_total, unit: "" };
+    let asked = Asked { at: TOTAL, test: "typed-total", label: desk.words().counting().list_total, unit: "" };
     div("of-list").child(number(desk, filling, asked)).child(div("told").follow(move || difference(counter)))
 }
 
 /// How far the total is from what was counted; nothing where they agree or one is missing.
 fn difference(counter: Counter) -> Option<El> {
     let difference = counter.filling.form.see().difference().filter(|difference| *difference != 0)?;
-    let told = (counter.desk.words().training.difference)(difference);
+    let told = (counter.desk.words().training().difference)(difference);
     Some(el("b").attr("role", "status").test("difference").child(told))
 }
 
@@ -98,7 +98,7 @@ fn note(text: String) -> El {
 /// Who is counted. A role that was counted says how many.
 fn roles(counter: Counter) -> El {
     let Counter { desk, filling, pad, .. } = counter;
-    let words = &desk.words().counting;
+    let words = desk.words().counting();
     let counted = move |role: Choice| filling.form.see().counted_role(role);
     let named = move |role: Choice| match counted(role) {
         Some(count) => [(words.role)(role), " ", &count.to_string()].concat(),

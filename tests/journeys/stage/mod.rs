@@ -36,6 +36,8 @@ struct Setting {
     driver: String,
     chrome: String,
     flags: Vec<String>,
+    /// The script that looks for what keeps people out of a page.
+    axe: PathBuf,
 }
 
 impl Setting {
@@ -49,6 +51,7 @@ impl Setting {
             driver: var("AYNI_WEBDRIVER_URL")?,
             chrome: var("AYNI_CHROME")?,
             flags: var("AYNI_CHROME_FLAGS")?.split(' ').map(str::to_owned).collect(),
+            axe: var("AYNI_AXE")?.into(),
         })
     }
 }
@@ -117,6 +120,11 @@ impl Stage {
     /// and the app of `broken` does not start.
     pub fn build(&self, name: &str) -> PathBuf {
         if name == "a" { self.setting.dist.clone() } else { self.setting.builds.join(name) }
+    }
+
+    /// The script of axe, which looks for what keeps people out of a page.
+    pub fn axe(&self) -> String {
+        fs::read_to_string(&self.setting.axe).unwrap_or_else(|error| panic!("{}: {error}", self.setting.axe.display()))
     }
 
     fn open(&self, device: Device, language: Language) -> Rc<Browser> {

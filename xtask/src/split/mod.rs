@@ -8,9 +8,13 @@
 //! trunk: cargo → target/…/ayni.wasm → wasm-bindgen → its folder   (all in one file, put aside here)
 //! here:  target/…/ayni.wasm → splitter → main.wasm → wasm-bindgen → ayni-….js, ayni-…_bg.wasm
 //!                                      → a file for each part     → ayni-…-figures.wasm
+//!                                      → what several share        → ayni-…-shared.wasm, where it is small
 //! ```
 
+mod pack;
 mod script;
+
+pub use pack::app as pack;
 
 use crate::tools::{Tools, WASM};
 use crate::{place, shell};

@@ -4,15 +4,29 @@ use super::Parts;
 use anyhow::{Context, Result};
 use std::fmt::Write as _;
 
+/// Where the small parts stand in their file: nowhere yet. `pack.rs` writes their places instead.
+pub const PACKED: &str = "{ \"none\": [0, 0] }";
+
 /// A part is fetched from beside the script, whatever hash stands in its name, and once: its texts would overwrite what became
 /// of them. A file that did not come is asked for again the next time; one that takes longer than a minute did not come. The answer
 /// goes to the function that the program named, by the table that all parts share.
+/// Names of its own are words that stand in no text of it: they are all shortened (`slim`).
 const FETCHING: &str = "\
 const arriving = {};
-function arrival(part) {
+let smallParts;
+function fileOf(name) {
     const signal = AbortSignal.timeout?.(60000);
-    return arriving[part] ??= fetch(import.meta.url.replace(/\\.js$/, `-${part}.wasm`), { signal })
-        .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status))
+    return fetch(import.meta.url.replace(/\\.js$/, `-${name}.wasm`), { signal })
+        .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status));
+}
+function bytesOf(part) {
+    const place = packedParts[part];
+    if (!place) return fileOf(part);
+    smallParts ??= fileOf('shared').catch(reason => { smallParts = undefined; throw reason; });
+    return smallParts.then(all => all.slice(...place));
+}
+function arrival(part) {
+    return arriving[part] ??= bytesOf(part)
         .then(bytes => WebAssembly.instantiate(bytes, { __wasm_split: wasm }))
         .catch(reason => { delete arriving[part]; throw reason; });
 }
@@ -29,7 +43,7 @@ pub fn with_parts(script: &str, other: &str, parts: &Parts) -> Result<String> {
     let mut names = script.lines().filter(|line| is_import(line)).filter_map(|line| line.split(' ').nth(3));
     let name = names.next().context("the script does not import how parts are fetched")?;
     let others: Vec<String> = names.map(|name| format!("{other:?}: {name},")).collect();
-    let mut fetching = format!("{FETCHING}const {name} = {{\n");
+    let mut fetching = format!("const packedParts = {PACKED};\n{FETCHING}const {name} = {{\n");
     for (part, files) in parts {
         let files: Vec<String> = files.iter().map(|file| format!("{:?}", short(file))).collect();
         writeln!(fetching, "    __wasm_split_load_{part}: fetching({}),", files.join(", "))?;

@@ -3,6 +3,7 @@
 mod browser;
 mod count;
 mod oracle;
+mod packages;
 mod stage;
 mod steps;
 mod torture;

@@ -1,7 +1,7 @@
 //! What journeys need around them: the built app, served, and a driver for the browser.
 
 use super::browser::{self, Browser, Driver};
-use super::{Say, Site};
+use super::{Say, Site, packages};
 use crate::seal::{self, Change};
 use crate::{place, serve};
 use anyhow::{Result, bail};
@@ -15,11 +15,15 @@ const BUILDS: [(&str, &str, Change); 3] = [
     ("broken", "dddddddddddd", Change::Broken),
 ];
 
+/// The wheel that carries axe, which looks for what keeps people out of a page.
+const AXE: [&str; 1] = ["axe-playwright-python==0.1.8"];
+
 /// Stands as long as it is held.
 pub struct Stage {
     browser: Browser,
     driver: Driver,
     addresses: Vec<(&'static str, String)>,
+    axe: PathBuf,
 }
 
 impl Stage {
@@ -39,7 +43,8 @@ impl Stage {
             addresses.push((name, format!("http://{}{prefix}", listener.local_addr()?)));
             serve::start(listener, place::dist(), prefix);
         }
-        Ok(Stage { browser, driver, addresses })
+        let axe = packages::ensure("axe", &AXE, say)?.join("axe_playwright_python/axe.min.js");
+        Ok(Stage { browser, driver, addresses, axe })
     }
 
     /// Tells a command where everything is.
@@ -47,6 +52,7 @@ impl Stage {
         command.envs(self.addresses.iter().map(|(name, address)| (name, address)));
         // A failed journey tells its own story; the calls that led there would hide it.
         command.env("RUST_BACKTRACE", "0").env("AYNI_WEBDRIVER_URL", &self.driver.address);
+        command.env("AYNI_AXE", &self.axe);
         command.env("AYNI_DIST", place::dist()).env("AYNI_BUILDS", builds());
         command.env("AYNI_CHROME", &self.browser.chrome).env("AYNI_CHROME_FLAGS", browser::flags().join(" "))
     }

@@ -52,7 +52,7 @@ pub fn clashes(desk: Desk) -> [El; 3] {
         0 => None,
         count => Some(el("p").class("stone").child((words.lead)(count))),
     };
-    let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().record.conflict)).follow(lead);
+    let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().record().conflict)).follow(lead);
     let body = move || {
         if is_any.get() {
             vec![many(listing), list(listing)]
@@ -84,7 +84,7 @@ pub fn of_record(desk: Desk, record: &RecordId) -> El {
     let words = desk.words().clashes();
     let all = desk.with_names(|names| names.log.record(record).map(spots_of)).unwrap_or_default();
     let title =
-        el("h2").class("line").attr("id", "clash").child(icon(Pic::Warning)).child(desk.words().record.conflict);
+        el("h2").class("line").attr("id", "clash").child(icon(Pic::Warning)).child(desk.words().record().conflict);
     let hint = el("p").class("hint").child(words.hint);
     let mut effort = Effort::of_a_screen();
     let clashes: Vec<El> = desk.with_names(|names| {

@@ -162,6 +162,6 @@ fn notes(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
     if table.difference != 0 {
         notes.push(hint((words.difference)(&desk.lang.get().number(table.difference))));
     }
-    notes.push(hint(in_running_text(desk.words().record.blank_is_not_zero)));
+    notes.push(hint(in_running_text(desk.words().record().blank_is_not_zero)));
     notes
 }

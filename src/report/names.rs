@@ -1,10 +1,10 @@
 //! What records and references are called on screen, in the language of the person.
 
 use crate::i18n::Lang;
-use crate::log::{DeviceId, Log};
-use crate::record::{Field, Kind, RecordId, Value, gazetteer};
-
 use crate::insight::joins::{resolve, standing};
+use crate::insight::trainings::Dimension;
+use crate::log::{DeviceId, Log};
+use crate::record::{Choice, Field, Kind, RecordId, Value, gazetteer};
 
 /// Looks names up in the log and the gazetteer. What has no name yet is shown by its id rather than not at all.
 #[derive(Clone, Copy)]
@@ -65,6 +65,28 @@ impl Names<'_> {
     pub fn device(&self, device: &DeviceId) -> String {
         let record = RecordId::new(Kind::Device, device.as_str());
         record.and_then(|record| self.text(&record, Field::Name)).unwrap_or_else(|| device.to_string())
+    }
+}
+
+/// What a key of a table is called; "not recorded" where there is none.
+pub fn key_in_words(names: Names, by: Dimension, key: &str) -> String {
+    let words = names.lang.words();
+    let choice = || match Choice::from_name(key) {
+        Some(choice) => (words.labels.choice)(choice).to_owned(),
+        None => key.to_owned(),
+    };
+    match by {
+        _ if key.is_empty() => words.common.not_recorded.to_owned(),
+        Dimension::Year => key.to_owned(),
+        Dimension::Month => names.lang.month(key),
+        Dimension::Municipality => names.municipality(key),
+        Dimension::Region => gazetteer::all()
+            .iter()
+            .find(|place| place.id.starts_with(key))
+            .map_or_else(|| key.to_owned(), |place| [place.above, " · ", place.country].concat()),
+        Dimension::Topic | Dimension::Area | Dimension::Organiser => names.of(key),
+        Dimension::Method | Dimension::Sex | Dimension::Role => choice(),
+        Dimension::Age => (words.pad().age)(key),
     }
 }
 

@@ -1,0 +1,128 @@
+//! Who was there: partners by country and municipality, and the agencies that made it possible.
+
+use super::scope::Scope;
+use super::visits::choice;
+use crate::insight::joins::standing;
+use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather, gazetteer};
+use crate::report::document::{Block, Line, Row, Table};
+use std::collections::BTreeSet;
+
+struct Organisation {
+    record: RecordId,
+    fields: Fields,
+}
+
+impl Organisation {
+    fn has_role(&self, role: Choice) -> bool {
+        self.fields.list(Field::Roles).iter().filter_map(Value::as_text).any(|name| name == role.name())
+    }
+
+    fn is_agency(&self) -> bool {
+        matches!(self.fields.choice(Field::ActorType), Some(Choice::UnAgency | Choice::Donor))
+            || self.has_role(Choice::Donor)
+            || self.has_role(Choice::Facilitator)
+    }
+}
+
+/// The organisations that the exchange or its visits name; of a workspace with one exchange also those with a role in it.
+fn organisations(scope: &Scope) -> Vec<Organisation> {
+    let log = scope.names.log;
+    let mut named: BTreeSet<RecordId> = BTreeSet::new();
+    let mut name = |reference: &str| {
+        named.extend(RecordId::parse(reference).map(|record| standing(log, record)));
+    };
+    for visit in &scope.visits {
+        name(visit.text(Field::HostOrganisation));
+        visit.fields.list(Field::Delegation).iter().filter_map(Value::as_text).for_each(&mut name);
+    }
+    if let Some(exchange) = &scope.exchange {
+        name(exchange.text(Field::Funder));
+    }
+    let all = log.records_of(Kind::Organisation).filter(|view| !view.is_binned());
+    let all = all.filter(|view| view.shown(Field::JoinedInto.name()).is_none_or(Value::is_blank));
+    let mut found = Vec::new();
+    for view in all {
+        let organisation = Organisation { record: view.id().clone(), fields: view.fields() };
+        let has_role = !organisation.fields.list(Field::Roles).is_empty();
+        if named.contains(view.id()) || (has_role && scope.exchange.is_some()) {
+            found.push(organisation);
+        }
+    }
+    found
+}
+
+/// By country and municipality, with type and role. Donors and agencies have a heading of their own.
+pub fn partners(scope: &Scope) -> Vec<Block> {
+    let words = scope.words();
+    let labels = &scope.asked.lang.words().labels;
+    let country = scope.asked.lang.words().directory().country;
+    let mut rows = Vec::new();
+    for organisation in organisations(scope).into_iter().filter(|organisation| !organisation.is_agency()) {
+        let fields = &organisation.fields;
+        let roles = fields.list(Field::Roles).iter().filter_map(Value::as_text).filter_map(Choice::from_name);
+        let roles: Vec<&str> = roles.map(labels.choice).collect();
+        let cells = [
+            country(fields.text(Field::Country)).to_owned(),
+            municipality(scope, fields.text(Field::Place)),
+            scope.names.own(&organisation.record),
+            choice(scope, fields.text(Field::ActorType)),
+            roles.join(", "),
+        ];
+        rows.push(Row { cells: cells.to_vec(), records: vec![organisation.record] });
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    // Within a country those of a known municipality first.
+    let key = |row: &Row| {
+        let cell = |at: usize| row.cells.get(at).cloned().unwrap_or_default();
+        (cell(0), cell(1).is_empty(), cell(1), cell(2))
+    };
+    let rows = gather::ordered(rows, |a: &Row, b: &Row| key(a).cmp(&key(b)));
+    let head = [words.country, words.municipality, words.organisation, words.kind, words.role];
+    let head = head.map(str::to_owned).to_vec();
+    vec![Block::Table(Table { caption: words.partners.to_owned(), head, rows, words: 5, note: None })]
+}
+
+/// The municipality in which a place lies, with the place itself where it has a name of its own.
+fn municipality(scope: &Scope, place: &str) -> String {
+    let log = scope.names.log;
+    let mut own = String::new();
+    let mut next = place.to_owned();
+    for _ in 0..8 {
+        if gazetteer::find(&next).is_some() {
+            let name = scope.names.municipality(&next);
+            return if own.is_empty() { name } else { [&name, " (", &own, ")"].concat() };
+        }
+        let Some(record) = RecordId::parse(&next).map(|record| standing(log, record)) else { break };
+        let Some(view) = log.record(&record).filter(|view| !view.is_binned()) else { break };
+        let fields = view.fields();
+        if own.is_empty() {
+            own = fields.text(Field::Name).trim().to_owned();
+        }
+        let above = [fields.text(Field::Code), fields.text(Field::Parent)];
+        let Some(above) = above.into_iter().find(|above| !above.is_empty()) else { break };
+        next = above.to_owned();
+    }
+    own
+}
+
+/// Donors, programmes and those who made it possible.
+pub fn agencies(scope: &Scope) -> Vec<Block> {
+    let labels = &scope.asked.lang.words().labels;
+    let all = organisations(scope).into_iter().filter(Organisation::is_agency);
+    let line = |organisation: Organisation| {
+        let kind = choice(scope, organisation.fields.text(Field::ActorType));
+        let roles =
+            organisation.fields.list(Field::Roles).iter().filter_map(Value::as_text).filter_map(Choice::from_name);
+        let mut told: Vec<String> = roles.map(|role| (labels.choice)(role).to_owned()).collect();
+        if !kind.is_empty() && !told.contains(&kind) {
+            told.insert(0, kind);
+        }
+        let name = scope.names.own(&organisation.record);
+        let text = if told.is_empty() { name } else { [&name, " (", &told.join(", "), ")"].concat() };
+        Line::new(text, vec![organisation.record])
+    };
+    let lines: Vec<Line> = all.map(line).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Block::Items(lines)] }
+}
