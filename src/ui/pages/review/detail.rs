@@ -121,7 +121,7 @@ fn deciding(page: Review, view: RecordView) -> El {
     // A commitment is written in the form of its visit.
     let form = crate::app::clashes::form_of(&desk.notebook.peek().log, &record);
     let edit =
-        form.map(|form| link("btn quiet", "edit", form.hash()).child(icon(Pic::Edit)).child(desk.words().record.edit));
+        form.map(|form| link("btn quiet", "edit", form.hash()).child(icon(Pic::Edit)).child(desk.words().record().edit));
     let whole = crate::app::clashes::page_of(&desk.notebook.peek().log, &record).unwrap_or(Route::Review);
     let whole = link("btn plain", "review-page", whole.hash()).child(words.whole_page);
     div("line").child(yes).child(send_back).child(who_may_see).child(edit).child(whole)
