@@ -35,6 +35,7 @@ pub mod peers;
 pub mod recent;
 pub mod reminder;
 pub mod reports;
+pub mod review;
 mod route;
 pub mod sending;
 pub mod sentinel;

@@ -32,6 +32,8 @@ pub struct Settings {
     pub last_confirmed_by: String,
     /// Until when the reminder of what is on this device alone was put off.
     pub put_off: PutOff,
+    /// The columns of the table for reviewing; empty before somebody chose.
+    pub review_columns: Vec<String>,
     /// The browser was asked to keep what is stored.
     pub asked_to_keep: bool,
 }
@@ -64,6 +66,7 @@ impl Settings {
             ("last_confirmed_at", self.last_confirmed_at.as_str().into()),
             ("last_confirmed_by", self.last_confirmed_by.as_str().into()),
             ("put_off", self.put_off.to_value()),
+            ("review_columns", Value::List(self.review_columns.iter().map(|name| name.as_str().into()).collect())),
             ("asked_to_keep", Value::Bool(self.asked_to_keep)),
         ])
     }
@@ -82,6 +85,7 @@ impl Settings {
             last_confirmed_at: kept.take("last_confirmed_at").into_text(),
             last_confirmed_by: kept.take("last_confirmed_by").into_text(),
             put_off: PutOff::from_value(kept.take("put_off")),
+            review_columns: kept.take("review_columns").into_list().into_iter().map(Value::into_text).collect(),
             asked_to_keep: kept.take("asked_to_keep") == Value::Bool(true),
         }
     }
@@ -125,6 +129,7 @@ mod tests {
             photos_not_there: BTreeSet::from(["a photo".to_owned()]),
             last_confirmed_by: "Mesa".to_owned(),
             put_off: PutOff { until: "2026-11-26".to_owned(), records: 6 },
+            review_columns: vec!["date".to_owned()],
             asked_to_keep: true,
             ..Settings::default()
         };

@@ -46,6 +46,7 @@ mod other_files;
 mod phone_to_desk;
 mod photos;
 mod promises;
+mod review;
 mod searching;
 mod sending;
 mod speed;

@@ -19,7 +19,7 @@ const WATCH: &str = "
     window.noted = {};
     const note = name => requestAnimationFrame(() => setTimeout(() => { noted[name] ??= performance.now(); }));
     const places = { preview: '[data-test=accept]', joined: '[data-test=import-result]', listed: '[data-test=record-row]',
-        counted: '[data-test=figure-people]' };
+        counted: '[data-test=figure-people]', reviewed: '[data-test=review-row]' };
     new MutationObserver(() => {
         for (const name in places) if (!(name in noted) && document.querySelector(places[name])) note(name);
     }).observe(document, { childList: true, subtree: true });
@@ -140,6 +140,54 @@ fn how_long_one_waits_for_figures() {
         println!("10000 sessions in headless Chromium with the screen of a laptop");
         println!("  read, counted and shown (target < 300 ms): {counted:.0} ms; for another filter {asked:.0} ms");
         println!("  held the screen over 50 ms meanwhile, in ms: {tasks}");
+    });
+    fs::remove_file(&path).expect("it is there");
+}
+
+/// Sorts by another column and waits for the rows.
+const SORT: &str = "
+    const start = performance.now();
+    document.querySelectorAll('#review-grid .sort')[arguments[0]].click();
+    return new Promise(done => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => { document.body.offsetHeight; done(performance.now() - start); };
+        port2.postMessage(0);
+    });";
+
+#[test]
+#[ignore = "prints figures: `cargo xtask bench`"]
+fn how_long_one_waits_for_the_table_for_reviewing() {
+    let path = std::env::temp_dir().join(format!("ayni-speed-review-{}.json", std::process::id()));
+    fs::write(&path, notes::file(10_000)).expect("it can be written");
+    journey(|stage| {
+        let desk = stage.desktop(Language::Spanish);
+        desk.run_at_start(WATCH);
+        desk.run_at_start(TASKS);
+        begin(&desk, "Mesa");
+        join(&desk, &[&path]);
+        desk.reload();
+        desk.wait_for(&at("load-files"));
+        let held = || desk.run_js("return tasks.splice(0)", &[]);
+        held();
+        desk.run_js("location.hash = '#/review'", &[]);
+        let opened = noted(&desk, "reviewed") - noted(&desk, "moved");
+        // The choices of the filters come from the index, when all of it is there.
+        desk.click(&at("filters"));
+        desk.wait_for(&at("filter-status"));
+        let while_opened = held();
+        let sorted =
+            [0, 1, 3, 4].map(|column| desk.run_js(SORT, &[serde_json::json!(column)]).as_f64().unwrap_or_default());
+        let while_sorted = held();
+        let pressed = desk.run_js(PRESS, &[serde_json::json!(["café", "asociación agua", "tierra familia"])]);
+        let mut pressed: Vec<f64> = pressed.as_array().into_iter().flatten().filter_map(|time| time.as_f64()).collect();
+        pressed.sort_by(f64::total_cmp);
+        let rows = desk.run_js("return document.querySelectorAll('[data-test=review-row]').length", &[]);
+        println!("10000 visits in the table for reviewing, in headless Chromium with the screen of a laptop");
+        println!("  opened: {opened:.0} ms; held the screen over 50 ms until all can be found, in ms: {while_opened}");
+        println!("  sorted by four columns, in ms: {sorted:.0?}; held the screen over 50 ms: {while_sorted}");
+        let [middle, last] = [pressed.len() / 2, pressed.len().saturating_sub(1)].map(|at| pressed[at]);
+        println!("  key press to rows: {middle:.0} ms the median, {last:.0} ms the longest; over 50 ms: {}", held());
+        println!("  rows in the page: {rows}");
     });
     fs::remove_file(&path).expect("it is there");
 }

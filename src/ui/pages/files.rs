@@ -11,7 +11,7 @@ use super::{
 };
 use crate::app::{Route, photos_of};
 use crate::log::RecordView;
-use crate::record::{Kind, RecordId};
+use crate::record::{Choice, Field, Kind, RecordId, Value};
 use crate::ui::browser;
 use crate::ui::desk::{Desk, Trouble};
 use crate::ui::filling::Filling;
@@ -85,15 +85,18 @@ pub enum Clashing {
     All,
     /// On the page of one record.
     Of(RecordId),
-    /// On Today: how much there is to decide.
+    /// On Today: how much there is to decide, and what was sent back.
     Line,
+    /// Why a record was sent back.
+    Returned(RecordId),
 }
 
 in_a_file! { CLASHES is clashes: fn draw_clashes(desk: Desk, what: Clashing) {
     match what {
         Clashing::All => clashes::clashes(desk).into_one(),
         Clashing::Of(record) => clashes::of_record(desk, &record).into_one(),
-        Clashing::Line => clashes::line(desk).into_one(),
+        Clashing::Line => [review::returned::line(desk), clashes::line(desk)].into_one(),
+        Clashing::Returned(record) => review::returned::of_record(desk, &record).into_one(),
     }
 } }
 
@@ -206,6 +209,15 @@ pub fn late_history_of(desk: Desk, record: RecordId, is_open: Shared<bool>) -> E
 /// How much there is to decide, once the file is here.
 pub fn late_clashes(desk: Desk) -> El {
     div("stack").child(later_quietly(CLASHES, move || draw_clashes(desk, Clashing::Line)))
+}
+
+/// Why a record was sent back, where it was.
+pub fn late_returned_of(desk: Desk, record: &RecordId) -> Option<El> {
+    let status =
+        desk.notebook.peek().log.shown(record, Field::Status.name()).and_then(Value::as_text).map(str::to_owned);
+    let what = Clashing::Returned(record.clone());
+    let is_returned = status.as_deref() == Some(Choice::Returned.name());
+    is_returned.then(|| div("stack").child(later_quietly(CLASHES, move || draw_clashes(desk, what.clone()))))
 }
 
 /// What people wrote differently in a record, where they did.

@@ -2,7 +2,7 @@
 
 use super::bin::{notice, put};
 use super::course::next_link;
-use super::files::{late_clashes_of, late_history_of, late_notes_of, late_photos_of};
+use super::files::{late_clashes_of, late_history_of, late_notes_of, late_photos_of, late_returned_of};
 use super::session_facts::session_facts;
 use crate::app::agreements::{Promise, of_visit};
 use crate::app::courses::season;
@@ -143,6 +143,7 @@ fn page(desk: Desk, held: Held, names: Names, view: RecordView) -> Vec<El> {
     let back = if is_binned { Route::Bin } else { back };
     let mut page = vec![div("head").child([back_to(desk, &back), heading]).child((!is_binned).then(edit))];
     page.extend(notice(desk, names, view));
+    page.extend(late_returned_of(desk, &id));
     page.extend((!is_binned).then(|| late_notes_of(desk, id.clone())));
     page.push(el("p").class("line").child(tags(desk, &fields, view)));
     page.extend(of_course);
@@ -165,7 +166,7 @@ fn belonging(desk: Desk, names: Names, course: RecordView) -> El {
     ))
 }
 
-fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
+pub fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
     let words = desk.words();
     let choice = |field, test| {
         let choice = fields.choice(field)?;
@@ -189,7 +190,7 @@ fn tags(desk: Desk, fields: &Fields, view: RecordView) -> Vec<El> {
     tags.into_iter().flatten().collect()
 }
 
-fn visit_facts(desk: Desk, names: Names, view: RecordView) -> El {
+pub fn visit_facts(desk: Desk, names: Names, view: RecordView) -> El {
     let fields = view.fields();
     let mut rows = shown_rows(&fields, &VISIT);
     let is_other = |name: &Name| {

@@ -1,6 +1,6 @@
 //! Counting a training: the pad first, then what it was about. On a phone one of the two at a time.
 
-use super::files::late_photos;
+use super::files::{late_photos, late_returned_of};
 use super::session_about::about;
 use crate::app::courses::courses;
 use crate::app::form_counts::Way;
@@ -29,6 +29,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     };
     let offers = (is_new && !form.is_typed_in() && form.fields_of(Kind::Course).is_some()).then(|| next_of(desk));
     let title = title(desk, &form);
+    let returned = form.key().and_then(|key| late_returned_of(desk, key));
     let filling = Filling::open(desk, form);
     let counter = Counter::new(desk, filling);
     let shows_count = Shared::new(true);
@@ -51,6 +52,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title).child(sides(desk, filling, shows_count, turn)))
+        .child(returned)
         .child(sheet)
         .child(foot(desk, filling, tally(counter), move |field| turn(field == Field::Total)))
 }

@@ -1,6 +1,6 @@
 //! The note of a visit: what is needed on one screen, in the order in which one thinks of it standing up.
 
-use super::files::{late_more, late_photos};
+use super::files::{late_more, late_photos, late_returned_of};
 use crate::app::recent::by_use;
 use crate::app::{Form, Route};
 use crate::record::{Choice, Field, Kind, RecordId};
@@ -36,6 +36,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         Some(key) if !is_new => Route::Record(key.clone()),
         _ => Route::Visits,
     };
+    let returned = form.key().and_then(|key| late_returned_of(desk, key));
     let filling = Filling::open(desk, form);
     let at = |field| At { kind: Kind::Visit, field };
     let label = |field| (desk.words().labels.field)(field);
@@ -72,6 +73,7 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .test("visit-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title))
+        .child(returned)
         .child(is_new.then(|| again(desk, filling, Kind::Visit)))
         .child(div("cols even note-form").child([left, right, late_more(desk, filling)]))
         .child(discard(desk, filling, back))

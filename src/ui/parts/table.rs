@@ -105,7 +105,10 @@ fn row(desk: Desk, columns: Columns, names: Names, at: usize, record: &RecordId,
     let entry = line(names, record)?;
     let last = match columns {
         Columns::Trainings => {
-            vec![Some(total(desk, &entry)), state(desk, &entry).filter(|_| entry.in_conflict || entry.is_joined)]
+            vec![
+                Some(total(desk, &entry)),
+                state(desk, &entry).filter(|_| entry.in_conflict || entry.is_joined || is_returned(&entry)),
+            ]
         }
         Columns::Everything if entry.kind == Kind::Session && !entry.in_conflict => vec![Some(total(desk, &entry))],
         _ => vec![state(desk, &entry)],
@@ -184,6 +187,10 @@ pub fn state(desk: Desk, entry: &Entry) -> Option<El> {
         _ => ("tag", Pic::Info),
     };
     Some(tag(class, Some(pic), label))
+}
+
+fn is_returned(entry: &Entry) -> bool {
+    entry.status == Status::Is(Choice::Returned)
 }
 
 /// A word in a coloured field, with a picture so that the colour is not all that tells.

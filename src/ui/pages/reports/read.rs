@@ -56,7 +56,7 @@ pub fn read(desk: Desk, report: RecordId) -> [El; 2] {
             None => vec![el("p").class("stone").attr("role", "status").child(desk.words().reports().making)],
             Some(document) => vec![
                 hands(desk, asked, audience),
-                div("cols wide-left").child([paper(desk, document), beside(desk, document)]),
+                div("cols").child([paper(desk, document), beside(desk, document)]),
                 el("p").class("line").child(put(desk, report.clone())),
             ],
         }

@@ -2,8 +2,8 @@
 //! like any other: kept at every key press, saved as a change.
 
 use super::drawn::blocks;
-use crate::app::reports::{choices, new_report};
 use crate::app::Route;
+use crate::app::reports::{choices, new_report};
 use crate::i18n::Lang;
 use crate::record::template::{Heading, Template};
 use crate::record::{Field, Kind, RecordId};
