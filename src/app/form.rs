@@ -87,7 +87,9 @@ impl Form {
                 drafts.extend(own.map(|course| notebook.draft(&course)));
                 FormKind::Training
             }
-            Kind::Organisation | Kind::Exchange | Kind::Place | Kind::Course => FormKind::Plain,
+            Kind::Organisation | Kind::Exchange | Kind::Place | Kind::Course | Kind::Indicator | Kind::Report => {
+                FormKind::Plain
+            }
             _ => return None,
         };
         drafts.extend(drafts_of_photos(notebook, record));

@@ -8,6 +8,8 @@ pub mod diff;
 mod index;
 pub mod indicators;
 pub mod joins;
+pub mod map;
+pub mod rows;
 mod sentence;
 mod set;
 pub mod trainings;

@@ -3,3 +3,6 @@
 //!
 //! Pure: the language, the day and whom it is for are passed in, so the same records give the same bytes in a browser and in a
 //! terminal.
+
+pub mod pictures;
+pub mod svg;

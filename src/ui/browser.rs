@@ -7,6 +7,7 @@ mod folder;
 mod incoming;
 mod keeping;
 mod page_script;
+pub mod picture;
 pub mod position;
 pub mod sealing;
 pub mod sharing;

@@ -76,6 +76,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
             open_form(desk, form)
         }
         Route::Edit(record) if is_note(&record) => open_form(desk, form_of(desk, &record)),
+        Route::New(Kind::Indicator) => indicator(desk, route),
+        Route::Record(ref record) | Route::Edit(ref record) if record.kind() == Some(Kind::Indicator) => {
+            indicator(desk, route)
+        }
         Route::Exchange => later(desk, files::EXCHANGE, move || files::draw_exchange(desk)),
         Route::Clashes => later(desk, files::CLASHES, move || files::draw_clashes(desk, Clashing::All)),
         Route::Figures => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::All)),
@@ -95,6 +99,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         | Route::Record(_)
         | Route::Edit(_) => later(desk, files::ROOMS, move || files::draw_room(desk, Room::Page(route.clone()))),
     }
+}
+
+fn indicator(desk: Desk, route: Route) -> AnyView {
+    later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicator(route.clone())))
 }
 
 fn is_note(record: &RecordId) -> bool {

@@ -83,8 +83,11 @@ fn second_reader(_: &mut Site, _: Say) -> Result<Tally> {
 pub fn compare(seeds: &str) -> Result<Tally> {
     shell::must("build ayni", &mut cargo("build --quiet --bin ayni"))?;
     let program = place::target().join("debug").join(format!("ayni{}", std::env::consts::EXE_SUFFIX));
-    // What is in a file, and what its trainings add up to.
-    let passed = oracle::compare("compare.py", &program, seeds)? + oracle::compare("figures.py", &program, seeds)?;
+    // What is in a file, what its trainings add up to, and its visits, commitments and indicators.
+    let passed = ["compare.py", "figures.py", "desk.py"]
+        .iter()
+        .map(|script| oracle::compare(script, &program, seeds))
+        .sum::<Result<usize>>()?;
     Ok(Tally { passed, failed: 0, counted: true })
 }
 

@@ -1,11 +1,16 @@
 //! A table by one or two dimensions, with sums only where they are true (rule 4).
 
+use super::visits::DRAWN;
 use crate::app::figures::key_in_words;
 use crate::i18n::in_running_text;
+use crate::insight::rows::Said;
 use crate::insight::trainings::{Dimension, Measure, Table, table as break_down};
 use crate::record::bands::Band;
+use crate::report::pictures::of_rows;
+use crate::report::svg::Picture;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
+use crate::ui::parts::picture::figure;
 use crate::ui::parts::select::select;
 use crate::ui::parts::trouble::why;
 use crate::ui::shared::Derived;
@@ -146,10 +151,40 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
     let caption = el("caption").class("unseen").child(words.table);
     let body = el("tbody").child(table.rows.iter().enumerate().map(row).collect::<Vec<_>>());
     let grid = el("table").class("grid").child([caption, el("thead").child(head), body]).child(foot);
-    let mut parts = vec![div("scroll").child(grid)];
+    let mut parts = vec![match chart(desk, by, table) {
+        Some(picture) => figure(desk, "trainings-chart", &picture, "trainings", grid),
+        None => div("scroll").child(grid),
+    }];
     parts.extend(notes(desk, by, table));
     parts
 }
+
+/// A bar for each row: of its parts, where it has few of them and they add up.
+fn chart(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Option<Picture> {
+    let words = desk.words().figures();
+    let [rows, columns] = by;
+    let named = |by: Option<Dimension>, key: &String| {
+        by.map(|by| desk.with_names(|names| key_in_words(names, by, key))).unwrap_or_default()
+    };
+    let is_single = columns.is_none();
+    if !is_single && (table.row_sums.is_none() || table.columns.len() > PARTS) {
+        return None;
+    }
+    let said = table.rows.iter().zip(&table.cells).take(DRAWN).map(|(key, cells)| Said {
+        name: named(rows, key),
+        parts: cells.clone(),
+        ..Said::default()
+    });
+    let said: Vec<Said> = said.collect();
+    let legend: Vec<String> = table.columns.iter().filter(|_| !is_single).map(|key| named(columns, key)).collect();
+    let counts =
+        if desk.counting.asked.see().measure == Measure::Sessions { words.sessions } else { words.attendances };
+    let by = rows.map(|rows| (words.dimension)(rows)).unwrap_or_default();
+    of_rows(desk.lang.get(), &[counts(2), " · ", by].concat(), &said, &legend)
+}
+
+/// More parts than these are not told apart by colour.
+const PARTS: usize = 3;
 
 /// Why a sum is missing, or differs.
 fn notes(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
