@@ -175,6 +175,6 @@ mod tests {
         check("", &[""]);
         check("Producción agroecológica", &["Producción", "agroecológi…"]);
         check("Asociación de productoras de leche", &["Asociación", "de…"]);
-        check("uno dos tres cuatro", &["uno dos", "tres cuatro"]);
+        check("uno dos tres cuatro", &["uno dos tres", "cuatro"]);
     }
 }

@@ -38,10 +38,16 @@ impl Behind {
         if records.is_empty() {
             return el("span").class("count").child(number);
         }
+        let records = records.to_vec();
+        self.number_of(number, what, move || records.clone())
+    }
+
+    /// The same, where the records are looked up only when it is pressed.
+    pub fn number_of(self, number: String, what: &str, records: impl Fn() -> Vec<RecordId> + 'static) -> El {
         let told = (self.desk.words().indicators().open_behind)(&[&number, " ", what].concat());
-        let opened = Open { what: [&number, " ", what].concat(), records: records.to_vec() };
+        let what = [&number, " ", what].concat();
         let press = move || {
-            self.open.set(Some(opened.clone()));
+            self.open.set(Some(Open { what: what.clone(), records: records() }));
             browser::reveal_soon(["[data-test=", self.name, "]"].concat());
         };
         button("count", "open-behind", press).attr("aria-label", told).child(number)
