@@ -1,7 +1,7 @@
 //! Pictures as text: one SVG for the screen, for a file, and for a report.
 //!
 //! Every shape says by itself how it looks, so that a file of it looks the same anywhere and on paper. A page whose colours change,
-//! as in the dark, says otherwise by its class (`style/figures.css`).
+//! as in the dark, gets the same shapes in its own colours.
 
 /// A picture being drawn, in whole units from the left and from above.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,20 @@ pub enum Look {
     Scale,
     OnSpot,
 }
+
+/// Each colour on white, and the token of the page that it is (`style/tokens.css`). A text can hold none of them: `#` in quotes is ours.
+const COLOURS: [(&str, &str); 10] = [
+    ("\"#27306b\"", "\"var(--indigo)\""),
+    ("\"#f2b632\"", "\"var(--maize)\""),
+    ("\"#8a806e\"", "\"var(--edge)\""),
+    ("\"#e5dccb\"", "\"var(--line)\""),
+    ("\"#e9ebf7\"", "\"var(--indigo-soft)\""),
+    ("\"#8a1733\"", "\"var(--cochineal)\""),
+    ("\"#f3ecdf\"", "\"var(--sunk)\""),
+    ("\"#1b1a2e\"", "\"var(--ink)\""),
+    ("\"#4b4858\"", "\"var(--stone)\""),
+    ("\"#fff\"", "\"var(--surface)\""),
+];
 
 impl Look {
     /// Its class, and what it looks like on white.
@@ -93,7 +107,12 @@ impl Picture {
         self.shape("text", look, &[("x", x), ("y", y)]).marks.push_str(&[">", &escaped(text), "</text>"].concat());
     }
 
-    /// The shapes alone, for a page that has a frame for them.
+    /// The shapes alone, for a page that has a frame for them: in the colours of the page, which change in the dark.
+    pub fn on_screen(&self) -> String {
+        COLOURS.iter().fold(self.marks.clone(), |marks, (paper, screen)| marks.replace(paper, screen))
+    }
+
+    /// The shapes alone, as on paper.
     pub fn marks(&self) -> &str {
         &self.marks
     }

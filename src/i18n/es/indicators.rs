@@ -76,7 +76,7 @@ pub const INDICATORS: Indicators = Indicators {
     overlap: |what| fill("{}: una misma visita puede estar en varias líneas, por eso no se muestra la suma.", &[what]),
     commitments: "Compromisos",
     no_commitments: "Todavía no hay compromisos.",
-    open: "Pendientes",
+    open: "Abiertos",
     overdue: "de ellos, vencidos",
     done: "Cumplidos",
     done_late: "de ellos, con atraso",

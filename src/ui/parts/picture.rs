@@ -23,7 +23,7 @@ impl Node for Drawn<'_> {
         let mut wires: Vec<Wire> =
             attributes.into_iter().map(|(name, value)| Wire(name, Way::Fixed(value.into()))).collect();
         wires.push(Wire("aria-label", Way::Fixed(picture.title.clone().into())));
-        wires.push(Wire("", Way::Inside(picture.marks().to_owned().into())));
+        wires.push(Wire("", Way::Inside(picture.on_screen().into())));
         Node::put(parent, svg().add_any_attr(Wires::new(wires)).into_any())
     }
 }
