@@ -235,6 +235,18 @@ pub struct Figures {
     /// Ages to put together in the table, as 15-29 30+
     #[arg(long, value_name = "AGES", num_args = 1.., value_parser = band)]
     pub bands: Vec<Band>,
+    /// Add the visits by area, theme, place, type and month, of the asked-for days, areas and places
+    #[arg(long)]
+    pub visits: bool,
+    /// Add the commitments made on those visits: open, overdue, done, done late, dropped, on the day of --on
+    #[arg(long, requires = "on")]
+    pub agreements: bool,
+    /// The day from which it is seen what is overdue
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<String>,
+    /// Add the indicators: what was reached in each period, and the share of the way where there is a start and a target
+    #[arg(long)]
+    pub indicators: bool,
 }
 
 /// Protect a file with a passphrase

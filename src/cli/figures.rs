@@ -3,7 +3,7 @@
 use super::files::Photos;
 use super::union::Union;
 use super::view::number;
-use super::{End, Failure, args, say};
+use super::{End, Failure, args, desk_figures, say};
 use crate::app::shipped;
 use crate::insight::joins::resolve;
 use crate::insight::trainings::{Filter, Measure, PlaceWanted, Session, Table, Trainings, Warning, figures, table};
@@ -60,6 +60,7 @@ fn json(trainings: &Trainings, log: &Log, filter: &Filter, args: &args::Figures)
         let by = [Some(*first), args.by.get(1).copied()];
         json.push(("table", shown(&table(trainings, filter, args.count, by, &args.bands), args.count)));
     }
+    json.extend(desk_figures::parts(log, trainings, filter, args));
     Value::Map(json.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 

@@ -12,6 +12,7 @@
 mod args;
 mod check;
 mod decisions;
+mod desk_figures;
 mod erase;
 mod failure;
 mod figures;

@@ -73,7 +73,7 @@ pub fn bars(values: &[Option<i64>]) -> Option<Bars> {
 }
 
 /// The step from line to line: 1, 2 or 5, or such a number of tens, hundreds and so on.
-fn step(greatest: i64) -> i64 {
+pub(super) fn step(greatest: i64) -> i64 {
     let mut ten = 1;
     loop {
         if let Some(step) = [ten, ten * 2, ten * 5].into_iter().find(|step| step * LINES >= greatest) {

@@ -60,8 +60,9 @@ pub struct VisitFilter {
 }
 
 /// By what a table of visits has its rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
+    #[default]
     Area,
     Theme,
     Municipality,

@@ -14,7 +14,9 @@ pub mod markdown;
 pub mod names;
 pub mod others;
 pub mod package;
+pub mod pictures;
 pub mod sheets;
+pub mod svg;
 mod xlsx;
 
 pub use names::Names;

@@ -19,11 +19,11 @@ impl Names<'_> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// A term in the person's language, else in the other one.
-    fn term(&self, record: &RecordId) -> Option<String> {
+    /// What has a name in each language: in the person's, else in the other one.
+    fn in_either(&self, record: &RecordId, es: Field, en: Field) -> Option<String> {
         let (first, second) = match self.lang {
-            Lang::Es => (Field::LabelEs, Field::LabelEn),
-            Lang::En => (Field::LabelEn, Field::LabelEs),
+            Lang::Es => (es, en),
+            Lang::En => (en, es),
         };
         self.text(record, first).or_else(|| self.text(record, second))
     }
@@ -40,7 +40,8 @@ impl Names<'_> {
     /// The name that a record itself has, joined or not.
     pub fn own(&self, record: &RecordId) -> String {
         let named = match record.kind() {
-            Some(Kind::Term) => self.term(record),
+            Some(Kind::Term) => self.in_either(record, Field::LabelEs, Field::LabelEn),
+            Some(Kind::Indicator) => self.in_either(record, Field::NameEs, Field::NameEn),
             Some(Kind::Exchange) => self.text(record, Field::Title),
             _ => self.text(record, Field::Name),
         };

@@ -8,6 +8,7 @@ mod handing;
 mod incoming;
 mod keeping;
 mod page_script;
+pub mod picture;
 pub mod position;
 pub mod printing;
 pub mod sealing;

@@ -1,7 +1,7 @@
 //! Rule 4: tables whose sums are true, and tables that say that their rows overlap.
 
 use crate::stage::{Workspace, add_course, cell, counted, school};
-use ayni::insight::trainings::{Dimension, Filter, Measure, Table, table};
+use ayni::insight::trainings::{Dimension, Filter, Measure, Table, behind, table};
 use ayni::record::Choice;
 use ayni::record::bands::Band;
 
@@ -82,4 +82,23 @@ fn where_more_stand_in_cells_than_on_the_list_the_difference_is_told() {
     let by = [Some(Dimension::Sex), None];
     let sexes = table(&workspace.trainings(), &Filter::default(), Measure::Attendances, by, &[]);
     assert_eq!((sexes.sum, sexes.difference), (Some(10), -2));
+}
+
+#[test]
+fn behind_each_number_stand_the_sessions_that_make_it() {
+    let trainings = workspace().trainings();
+    let check = |measure, by, cell, expected: &[&str]| {
+        let records = behind(&trainings, &Filter::default(), measure, by, &[], cell);
+        assert_eq!(records.iter().map(|record| record.rid()).collect::<Vec<_>>(), expected, "{by:?} {cell:?}");
+    };
+    let all: Vec<&str> = trainings.sessions.iter().map(|session| session.record.rid()).collect();
+    let [one, two, three] = all.as_slice() else { panic!("three sessions: {all:?}") };
+    let sexes = [Some(Dimension::Sex), None];
+    check(Measure::Attendances, sexes, ("female", None), &[one, three]);
+    check(Measure::Attendances, sexes, ("male", None), &[one]);
+    check(Measure::Attendances, sexes, ("other_or_not_stated", None), &[two]);
+    let topics = [Some(Dimension::Topic), Some(Dimension::Method)];
+    check(Measure::Sessions, topics, ("term/topic-pgs", Some("workshop")), &[three]);
+    check(Measure::Sessions, topics, ("term/topic-pgs", None), &[one, two, three]);
+    check(Measure::Attendances, topics, ("term/topic-dairy", Some("workshop")), &[]);
 }

@@ -33,6 +33,7 @@ mod files;
 mod first_start;
 mod five_phones;
 mod hostile_files;
+mod indicators;
 mod kept_watch;
 mod later;
 mod loading;

@@ -15,5 +15,5 @@ pub use facts::{Age, Cell, Course, Reading, Session, Trainings, Unit, sum};
 pub use figures::{Figures, Lower, People, Upper, figures};
 pub use filter::{AgeWanted, Filter, Fit, PlaceWanted, Share};
 pub use same::twice;
-pub use table::{Dimension, Measure, Table, table};
+pub use table::{Dimension, Measure, Table, behind, table};
 pub use warnings::{Alert, Warning, of_session};

@@ -3,7 +3,7 @@
 use super::facts::{Course, Session, Trainings, sum};
 use super::filter::{Filter, Fit};
 use crate::record::bands::{Band, NOT_RECORDED};
-use crate::record::{Choice, gather};
+use crate::record::{Choice, RecordId, gather};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice::from_ref;
@@ -136,38 +136,86 @@ pub fn table(
     let own = trainings.sessions.iter().filter(|session| !session.stands_apart() && filter.takes(trainings, session));
     for session in own.filter(|session| measure == Measure::Sessions || session.people().is_some()) {
         let Some(course) = trainings.course(session) else { continue };
-        let all = match measure {
-            Measure::Sessions => 1,
-            Measure::Attendances => filter.share(trainings, session).sure,
-        };
+        let all = all_of(trainings, filter, measure, session);
         total = total.saturating_add(all);
         let portions = match of_people {
             true => portions(trainings, filter, session, bands),
             // All of them at once: no key is looked up in it.
             false => vec![Portion { sex: "", age: Key::default(), role: "", count: all }],
         };
-        let [of_rows, of_columns] = by;
-        let alike = by.map(|by| by.map_or_else(|| vec![Key::default()], |by| by.keys_of(session, course)));
-        let [all_rows, all_columns] = &alike;
-        let mut met = BTreeSet::new();
-        let is_met = |portion: &&Portion| measure == Measure::Attendances || portion.count > 0;
-        for portion in portions.iter().filter(is_met) {
-            let (row, column) = (of_rows.and_then(|by| portion.key(by)), of_columns.and_then(|by| portion.key(by)));
-            let rows = row.as_ref().map_or(all_rows.as_slice(), from_ref);
-            let columns = column.as_ref().map_or(all_columns.as_slice(), from_ref);
-            let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| [row.clone(), column.clone()]));
-            for key in pairs {
-                // A session counts once, however many of its cells are alike.
-                let count = match measure {
-                    Measure::Sessions => i64::from(met.insert(key.clone())),
-                    Measure::Attendances => portion.count,
-                };
-                let held = sums.entry(key).or_default();
-                *held = held.saturating_add(count);
-            }
-        }
+        each_cell(&portions, measure, by, (session, course), &mut |key, count| {
+            let held = sums.entry(key).or_default();
+            *held = held.saturating_add(count);
+        });
     }
     in_order(sums, measure, by, total)
+}
+
+fn all_of(trainings: &Trainings, filter: &Filter, measure: Measure, session: &Session) -> i64 {
+    match measure {
+        Measure::Sessions => 1,
+        Measure::Attendances => filter.share(trainings, session).sure,
+    }
+}
+
+/// The cells to which a session adds something, and how much.
+fn each_cell<'a>(
+    portions: &[Portion<'a>],
+    measure: Measure,
+    by: [Option<Dimension>; 2],
+    (session, course): (&'a Session, &'a Course),
+    add: &mut dyn FnMut([Key<'a>; 2], i64),
+) {
+    let [of_rows, of_columns] = by;
+    let alike = by.map(|by| by.map_or_else(|| vec![Key::default()], |by| by.keys_of(session, course)));
+    let [all_rows, all_columns] = &alike;
+    let mut met = BTreeSet::new();
+    let is_met = |portion: &&Portion| measure == Measure::Attendances || portion.count > 0;
+    for portion in portions.iter().filter(is_met) {
+        let (row, column) = (of_rows.and_then(|by| portion.key(by)), of_columns.and_then(|by| portion.key(by)));
+        let rows = row.as_ref().map_or(all_rows.as_slice(), from_ref);
+        let columns = column.as_ref().map_or(all_columns.as_slice(), from_ref);
+        let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| [row.clone(), column.clone()]));
+        for key in pairs {
+            // A session counts once, however many of its cells are alike.
+            let count = match measure {
+                Measure::Sessions => i64::from(met.insert(key.clone())),
+                Measure::Attendances => portion.count,
+            };
+            add(key, count);
+        }
+    }
+}
+
+/// The sessions behind the cell of a row and a column; behind the whole row where no column is given.
+pub fn behind(
+    trainings: &Trainings,
+    filter: &Filter,
+    measure: Measure,
+    by: [Option<Dimension>; 2],
+    bands: &[Band],
+    (row, column): (&str, Option<&str>),
+) -> Vec<RecordId> {
+    let is_behind = |session: &&Session| {
+        let is_own = !session.stands_apart() && filter.takes(trainings, session);
+        let Some(course) = trainings.course(session).filter(|_| is_own) else { return false };
+        if measure == Measure::Attendances && session.people().is_none() {
+            return false;
+        }
+        let portions = match by.iter().flatten().any(|dimension| dimension.is_of_people()) {
+            true => portions(trainings, filter, session, bands),
+            false => {
+                let count = all_of(trainings, filter, measure, session);
+                vec![Portion { sex: "", age: Key::default(), role: "", count }]
+            }
+        };
+        let mut is_in = false;
+        each_cell(&portions, measure, by, (session, course), &mut |[of_row, of_column], count| {
+            is_in |= count > 0 && of_row == row && column.is_none_or(|column| of_column == column);
+        });
+        is_in
+    };
+    trainings.sessions.iter().filter(is_behind).map(|session| session.record.clone()).collect()
 }
 
 /// The people of a session who are surely meant, by what is recorded of them; those in no cell come last.

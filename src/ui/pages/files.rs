@@ -35,6 +35,8 @@ pub enum Counted {
     Settings,
     /// What is to be reached, and how far it is.
     Indicators,
+    /// One of them, or its form.
+    Indicator(Route),
     /// What is to be said of one session; of another record, whether it was joined or may be the same as one.
     One(RecordId),
     /// What may have been written down twice.
@@ -49,6 +51,8 @@ in_a_file! { FIGURES is figures: fn draw_figures(desk: Desk, what: Counted) {
     match what {
         Counted::All => figures::figures(desk).into_one(),
         Counted::Indicators => indicators::indicators(desk).into_one(),
+        Counted::Indicator(Route::Record(record)) => indicators::record(desk, record),
+        Counted::Indicator(route) => indicators::form(desk, route),
         Counted::Settings => counting_settings::counting_settings(desk).into_one(),
         Counted::One(session) if session.kind() == Some(Kind::Session) => session_notes(desk, &session).into_one(),
         Counted::One(record) => twins::notes_of(desk, record).into_one(),

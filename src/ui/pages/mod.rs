@@ -116,6 +116,10 @@ fn note_here(desk: Desk, route: Route) -> AnyView {
     }
 }
 
+fn indicator(desk: Desk, route: Route) -> AnyView {
+    later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicator(route.clone())))
+}
+
 fn is_note(record: &RecordId) -> bool {
     matches!(record.kind(), Some(Kind::Visit | Kind::Session))
 }

@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub mod again;
+pub mod behind;
 pub mod chart;
 pub mod chips;
 pub mod combo;
@@ -16,6 +17,7 @@ pub mod organisation;
 pub mod pad;
 pub mod participants;
 pub mod photos;
+pub mod picture;
 pub mod place;
 pub mod practices;
 pub mod promises;

@@ -123,8 +123,11 @@ fn program() -> Result<PathBuf> {
 /// Another program, written from the text of the format alone, reads the same files and prints the same view.
 pub fn compare(seeds: &str) -> Result<Tally> {
     let program = program()?;
-    // What is in a file, and what its trainings add up to.
-    let passed = oracle::compare("compare.py", &program, seeds)? + oracle::compare("figures.py", &program, seeds)?;
+    // What is in a file, what its trainings add up to, and its visits, commitments and indicators.
+    let passed = ["compare.py", "figures.py", "desk.py"]
+        .iter()
+        .map(|script| oracle::compare(script, &program, seeds))
+        .sum::<Result<usize>>()?;
     Ok(Tally { passed, failed: 0, counted: true })
 }
 

@@ -3,11 +3,15 @@
 mod asked;
 mod by_others;
 mod doubts;
+mod map;
 mod numbers;
+pub mod reading;
 mod table;
 mod twice;
+mod visits;
 
 pub use doubts::session_link;
+pub use visits::waiting;
 
 use crate::app::Route;
 use crate::insight::trainings::{Figures, figures as count};
@@ -32,6 +36,7 @@ pub fn figures(desk: Desk) -> [El; 3] {
     });
     let is_empty = Derived::new(move || counting.trainings.see().sessions.is_empty());
     let is_ready = Derived::new(move || counting.is_ready.get());
+    let visits = reading::visits(desk);
     let body = move || match (is_empty.get(), is_ready.get()) {
         (true, false) => vec![el("p").class("stone").attr("role", "status").child(words.counting)],
         (true, true) => vec![empty(desk)],
@@ -40,8 +45,16 @@ pub fn figures(desk: Desk) -> [El; 3] {
     };
     let settings = link("btn plain", "counting-settings", Route::Counting.hash()).child(icon(Pic::Settings));
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(desk.words().nav.figures));
-    let head = div("head").child([back_to(desk, &Route::Trainings), title, settings.child(words.settings)]);
-    [head, reader, div("stack").test("figures").follow(body)]
+    let indicators = link("btn quiet", "to-indicators", Route::Indicators.hash()).child(icon(Pic::Chart));
+    let indicators = indicators.child(desk.words().indicators().title);
+    let ways = [title, indicators, settings.child(words.settings)];
+    let head = div("head").child(back_to(desk, &Route::Trainings)).child(ways);
+    let trainings = div("stack").follow(body);
+    let of_visits = soon(move || {
+        let both = div("cols").child([visits::visits(desk, visits), visits::commitments(desk, visits)]);
+        div("stack").child([both, map::map(desk, visits)])
+    });
+    [head, reader, div("stack").test("figures").child([trainings, of_visits])]
 }
 
 /// What stands further down comes a moment later: the numbers do not wait for it.

@@ -2,20 +2,25 @@
 
 use crate::i18n::Noun;
 use crate::insight::trainings::{Dimension, Figures, Measure, People, table};
-use crate::record::Choice;
+use crate::record::{Choice, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
+use crate::ui::parts::behind::Behind;
 use crate::ui::shared::Derived;
 
 pub fn numbers(desk: Desk, counted: Derived<Option<Figures>>) -> El {
+    let behind = Behind::new(desk, "behind-trainings");
     let tiles = move || {
         let counted = counted.see();
-        counted.as_ref().as_ref().map(|figures| div("tiles").child(tiles(desk, figures)))
+        counted.as_ref().as_ref().map(|figures| div("tiles").child(tiles(desk, figures, behind)))
     };
-    el("section").class("card figures").attr("aria-label", desk.words().nav.figures).follow(tiles)
+    let card = el("section").class("card figures").attr("aria-label", desk.words().nav.figures);
+    card.follow(tiles).child(behind.list())
 }
 
-fn tiles(desk: Desk, figures: &Figures) -> Vec<El> {
+fn tiles(desk: Desk, figures: &Figures, behind: Behind) -> Vec<El> {
+    let (all, counted) = sessions(desk);
+    let open = |number: String, noun: &str, records: &[RecordId]| behind.number(number, noun, records);
     let words = desk.words().figures();
     let is_of_some = desk.counting.asked.see().filter().is_of_some();
     let attendances_rule = if is_of_some { words.attendances_of_some } else { words.attendances_rule };
@@ -23,40 +28,40 @@ fn tiles(desk: Desk, figures: &Figures) -> Vec<El> {
     let mut tiles = vec![
         tile(
             "figure-sessions",
-            whole(desk, sessions),
+            open(whole(desk, sessions), noun(words.sessions, sessions), &all),
             noun(words.sessions, sessions),
             [words.sessions_rule.to_owned()],
         ),
         tile(
             "figure-attendances",
-            whole(desk, figures.attendances),
+            open(whole(desk, figures.attendances), noun(words.attendances, figures.attendances), &counted),
             noun(words.attendances, figures.attendances),
             [attendances_rule.to_owned()],
         ),
-        people(desk, figures.people),
+        people(desk, figures.people, &|number, noun| open(number, noun, &counted)),
     ];
     tiles.extend(women(desk, is_of_some));
     tiles
 }
 
-fn tile<const LINES: usize>(test: &'static str, number: String, noun: &'static str, rules: [String; LINES]) -> El {
+fn tile<const LINES: usize>(test: &'static str, number: El, noun: &'static str, rules: [String; LINES]) -> El {
     let rules = rules.map(|rule| el("small").child(rule));
     div("fact").test(test).child(el("b").child(number)).child(el("span").class("noun").child(noun)).child(rules)
 }
 
-fn people(desk: Desk, people: People) -> El {
+fn people(desk: Desk, people: People, open: &dyn Fn(String, &str) -> El) -> El {
     let words = desk.words().figures();
     let [lower, upper] = [people.lower, people.upper].map(|number| whole(desk, number));
     let named = noun(words.people, people.upper);
     if people.is_exact() {
-        return tile("figure-people", lower, named, [(words.exactly)(people.upper_by).to_owned()]);
+        return tile("figure-people", open(lower, named), named, [(words.exactly)(people.upper_by).to_owned()]);
     }
     let rules = [
         words.not_deduplicated.to_owned(),
         (words.at_least)(&lower, people.lower_by),
         (words.at_most)(&upper, people.upper_by),
     ];
-    tile("figure-people", (words.between)(&lower, &upper), named, rules)
+    tile("figure-people", open((words.between)(&lower, &upper), named), named, rules)
 }
 
 /// The share of women among all attendances, with those of whom it is not known.
@@ -78,7 +83,21 @@ fn women(desk: Desk, is_of_some: bool) -> Option<El> {
     let percent = women.saturating_mul(200).saturating_add(all) / all.saturating_mul(2);
     let without = of(Choice::OtherOrNotStated);
     let rule = if without > 0 { (words.women_rule)(&whole(desk, without)) } else { words.women_of_all.to_owned() };
-    Some(tile("figure-women", desk.lang.get().percent(percent), words.women, [rule]))
+    let number = el("span").child(desk.lang.get().percent(percent));
+    Some(tile("figure-women", number, words.women, [rule]))
+}
+
+/// The own sessions of what is asked, and those of them of which people or attendances are counted.
+fn sessions(desk: Desk) -> (Vec<RecordId>, Vec<RecordId>) {
+    let trainings = desk.counting.trainings.see();
+    let filter = desk.counting.asked.see().filter();
+    let own = trainings.sessions.iter().filter(|session| !session.stands_apart() && filter.takes(&trainings, session));
+    let own: Vec<_> = own.collect();
+    let counted = own.iter().filter(|session| session.people().is_some());
+    (
+        own.iter().map(|session| session.record.clone()).collect(),
+        counted.map(|session| session.record.clone()).collect(),
+    )
 }
 
 fn whole(desk: Desk, number: i64) -> String {

@@ -1,11 +1,17 @@
 //! A table by one or two dimensions, with sums only where they are true (rule 4).
 
+use super::visits::DRAWN;
 use crate::app::figures::key_in_words;
 use crate::i18n::in_running_text;
-use crate::insight::trainings::{Dimension, Measure, Table, table as break_down};
+use crate::insight::rows::Said;
+use crate::insight::trainings::{Dimension, Measure, Table, behind as sessions_behind, table as break_down};
 use crate::record::bands::Band;
+use crate::report::pictures::of_rows;
+use crate::report::svg::Picture;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
+use crate::ui::parts::behind::Behind;
+use crate::ui::parts::picture::figure;
 use crate::ui::parts::select::select;
 use crate::ui::parts::trouble::why;
 use crate::ui::shared::Derived;
@@ -23,15 +29,17 @@ pub fn table(desk: Desk) -> El {
         let bands: Vec<Band> = asked.bands().unwrap_or_default();
         (by, break_down(&counting.trainings.see(), &asked.filter(), asked.measure, by, &bands))
     });
+    let behind = Behind::new(desk, "behind-table");
     let shown = move || {
         let broken_down = broken_down.see();
         let (by, table) = broken_down.as_ref();
-        grid(desk, *by, table)
+        grid(desk, *by, table, behind)
     };
     let card = el("section").class("card stack").attr("aria-labelledby", "figure-table").test("figure-table");
     card.child(el("h2").attr("id", "figure-table").child(words.table))
         .child(div("filters").follow(choices))
         .follow(shown)
+        .child(behind.list())
 }
 
 fn choices(desk: Desk) -> Vec<El> {
@@ -100,11 +108,25 @@ fn bands(desk: Desk) -> El {
     })
 }
 
-fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
+fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table, behind: Behind) -> Vec<El> {
     let words = desk.words().figures();
     let lang = desk.lang.get();
     let number = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| lang.number(number));
     let cell = |count: Option<i64>| el("td").class("r").child(number(count));
+    let open = |count: Option<i64>, key: &str, column: Option<&str>, what: String| match count {
+        Some(count) if count > 0 => {
+            let (key, column) = (key.to_owned(), column.map(str::to_owned));
+            let records = move || {
+                let asked = desk.counting.asked.peek();
+                let bands = asked.bands().unwrap_or_default();
+                let trainings = desk.counting.trainings.peek();
+                let place = (key.as_str(), column.as_deref());
+                sessions_behind(&trainings, &asked.filter(), asked.measure, by, &bands, place)
+            };
+            el("td").class("r").child(behind.number_of(lang.number(count), &what, records))
+        }
+        count => cell(count),
+    };
     let [rows, columns] = by;
     let named = |by: Option<Dimension>, key: &str| {
         by.map(|by| desk.with_names(|names| key_in_words(names, by, key))).unwrap_or_default()
@@ -127,12 +149,18 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
     };
     let row = |(at, key): (usize, &String)| {
         let cells = table.cells.get(at).map(Vec::as_slice).unwrap_or_default();
-        let sum = row_sums.filter(|_| !is_single).and_then(|sums| sums.get(at)).map(|sum| cell(Some(*sum)));
-        el("tr")
-            .test("figure-row")
-            .child(el("th").attr("scope", "row").child(named(rows, key)))
-            .child(cells.iter().map(|count| cell(*count)).collect::<Vec<_>>())
-            .child(sum)
+        let name = named(rows, key);
+        let sum = row_sums.filter(|_| !is_single).and_then(|sums| sums.get(at));
+        let sum = sum.map(|sum| open(Some(*sum), key, None, name.clone()));
+        let column_of = |at: usize| table.columns.get(at).filter(|_| !is_single);
+        let cells = cells.iter().enumerate().map(|(at, count)| {
+            let column = column_of(at);
+            let parts = [Some(name.clone()), column.map(|column| named(columns, column))];
+            let what = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            open(*count, key, column.map(String::as_str), what)
+        });
+        let cells: Vec<El> = cells.collect();
+        el("tr").test("figure-row").child(el("th").attr("scope", "row").child(name)).child(cells).child(sum)
     };
     let foot = table.column_sums.as_ref().map(|sums| {
         let all = table.sum.filter(|_| !is_single).map(|sum| cell(Some(sum)).test("figure-sum"));
@@ -146,10 +174,40 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
     let caption = el("caption").class("unseen").child(words.table);
     let body = el("tbody").child(table.rows.iter().enumerate().map(row).collect::<Vec<_>>());
     let grid = el("table").class("grid").child([caption, el("thead").child(head), body]).child(foot);
-    let mut parts = vec![div("scroll").child(grid)];
+    let mut parts = vec![match chart(desk, by, table) {
+        Some(picture) => figure(desk, "trainings-chart", &picture, "trainings", grid),
+        None => div("scroll").child(grid),
+    }];
     parts.extend(notes(desk, by, table));
     parts
 }
+
+/// A bar for each row: of its parts, where it has few of them and they add up.
+fn chart(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Option<Picture> {
+    let words = desk.words().figures();
+    let [rows, columns] = by;
+    let named = |by: Option<Dimension>, key: &String| {
+        by.map(|by| desk.with_names(|names| key_in_words(names, by, key))).unwrap_or_default()
+    };
+    let is_single = columns.is_none();
+    if !is_single && (table.row_sums.is_none() || table.columns.len() > PARTS) {
+        return None;
+    }
+    let said = table.rows.iter().zip(&table.cells).take(DRAWN).map(|(key, cells)| Said {
+        name: named(rows, key),
+        parts: cells.clone(),
+        ..Said::default()
+    });
+    let said: Vec<Said> = said.collect();
+    let legend: Vec<String> = table.columns.iter().filter(|_| !is_single).map(|key| named(columns, key)).collect();
+    let counts =
+        if desk.counting.asked.see().measure == Measure::Sessions { words.sessions } else { words.attendances };
+    let by = rows.map(|rows| (words.dimension)(rows)).unwrap_or_default();
+    of_rows(desk.lang.get(), &[counts(2), " · ", by].concat(), &said, &legend)
+}
+
+/// More parts than these are not told apart by colour.
+const PARTS: usize = 3;
 
 /// Why a sum is missing, or differs.
 fn notes(desk: Desk, by: [Option<Dimension>; 2], table: &Table) -> Vec<El> {
