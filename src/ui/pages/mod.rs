@@ -73,6 +73,10 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
         Route::Indicators => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicators)),
         Route::Review => later(desk, files::REVIEW, move || files::draw_review(desk)),
+        Route::New(Kind::Indicator) => indicator(desk, route),
+        Route::Record(ref record) | Route::Edit(ref record) if record.kind() == Some(Kind::Indicator) => {
+            indicator(desk, route)
+        }
         Route::Reports | Route::OtherFiles | Route::New(Kind::Report) => report(desk, route),
         Route::Record(ref record) | Route::Edit(ref record) if record.kind() == Some(Kind::Report) => {
             report(desk, route)
