@@ -141,7 +141,7 @@ impl Page {
                 });
             },
         );
-        card("other-files", words.for_whom).child([
+        card("other-files", words.holds).child([
             div("stack tight").child(for_whom).child(div("stack tight").follow(move || self.holds())),
             div("stack tight").child(format).child(div("stack tight").follow(move || self.about_format())),
             language,
