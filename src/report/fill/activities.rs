@@ -112,7 +112,9 @@ fn broken_down(scope: &Scope, by: Dimension, measure: Measure) -> Option<Block> 
     if !says_something {
         return None;
     }
-    if let Some(sum) = counted.sum {
+    // Beside a number that is not told, the sum would tell it.
+    let hides = rows.iter().any(|row| row.cells.iter().any(|cell| cell == words.few));
+    if let Some(sum) = counted.sum.filter(|_| !hides) {
         rows.push(Row { cells: vec![words.sum.to_owned(), scope.asked.lang.number(sum)], records: Vec::new() });
     }
     let dimension = (figures.dimension)(by);
