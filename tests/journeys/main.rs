@@ -47,6 +47,7 @@ mod other_files;
 mod phone_to_desk;
 mod photos;
 mod promises;
+mod reports;
 mod review;
 mod searching;
 mod sending;

@@ -100,7 +100,7 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     attendances: "Attendances",
     attendances_by: |dimension| fill("Attendances by {}", &[dimension]),
     sum: "Sum",
-    few: "<5",
+    somebody: "somebody",
     counted_by: "How it was counted",
     by_others: "Reported by others",
     by_others_rule: "These numbers come from others. They stand apart and are in no sum.",

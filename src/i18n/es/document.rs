@@ -102,7 +102,7 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     attendances: "Asistencias",
     attendances_by: |dimension| fill("Asistencias por {}", &[dimension]),
     sum: "Suma",
-    few: "<5",
+    somebody: "alguien",
     counted_by: "Cómo se contó",
     by_others: "Según terceros",
     by_others_rule: "Estas cifras vienen de otros. Están aparte y no entran en ninguna suma.",

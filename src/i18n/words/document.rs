@@ -71,8 +71,8 @@ pub struct DocumentWords {
     pub attendances: &'static str,
     pub attendances_by: fn(&str) -> String,
     pub sum: &'static str,
-    /// In a file for the public.
-    pub few: &'static str,
+    /// Who did something, in a file for the public.
+    pub somebody: &'static str,
     pub counted_by: &'static str,
     pub by_others: &'static str,
     pub by_others_rule: &'static str,

@@ -3,15 +3,16 @@
 use super::Audience;
 use super::scope::Scope;
 use super::visits::choice;
-use crate::insight::trainings::{Dimension, Figures, Measure, Session, Table as Counted, figures, table};
+use crate::insight::trainings::{
+    AgeWanted, Dimension, Figures, Filter, Measure, Session, Table as Counted, Unit, figures, sum, table,
+};
 use crate::insight::visits::By;
-use crate::record::bands::NOT_RECORDED;
+use crate::record::bands::{Band, NOT_RECORDED};
 use crate::record::{Choice, Field, RecordId, Value};
 use crate::report::document::{Block, Line, Row, Table};
 use crate::report::names::key_in_words;
-
-/// In a file for the public fewer than this are not told by sex and age.
-const FEW: i64 = 5;
+use crate::report::sheets::Cell;
+use crate::report::sheets::mask::{masked, masked_alone};
 
 pub fn activities(scope: &Scope) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -19,6 +20,7 @@ pub fn activities(scope: &Scope) -> Vec<Block> {
     if found.sessions > 0 {
         blocks.push(Block::Part(scope.words().trainings));
         blocks.extend(numbers(scope, &found));
+        blocks.extend(of_other_units(scope));
         for (by, measure) in [
             (Dimension::Topic, Measure::Attendances),
             (Dimension::Method, Measure::Attendances),
@@ -89,22 +91,24 @@ fn broken_down(scope: &Scope, by: Dimension, measure: Measure) -> Option<Block> 
     let counted: Counted = table(&scope.trainings, &scope.filter, measure, [Some(by), None], &bands);
     let figures = scope.asked.lang.words().figures();
     let is_of_people = matches!(by, Dimension::Sex | Dimension::Age);
-    let number = |number: Option<i64>| match number {
-        None => "–".to_owned(),
-        Some(few) if is_of_people && scope.asked.audience == Audience::Public && few > 0 && few < FEW => {
-            words.few.to_owned()
-        }
-        Some(number) => scope.asked.lang.number(number),
+    let counts: Vec<Option<i64>> = counted.cells.iter().map(|cells| cells.first().copied().flatten()).collect();
+    // In a file for the public nobody in a small group can be worked out from the sum.
+    let hidden = match is_of_people && scope.asked.audience == Audience::Public {
+        true => masked(&counts, true),
+        false => counts.iter().map(|count| Cell::whole(*count)).collect(),
+    };
+    let number = |cell: &Cell| match cell {
+        Cell::Whole(number) => scope.asked.lang.number(*number),
+        cell => cell.hidden().unwrap_or("–").to_owned(),
     };
     let mut rows = Vec::new();
-    for (key, cells) in counted.rows.iter().zip(&counted.cells) {
+    for (key, cell) in counted.rows.iter().zip(&hidden) {
         let name = if key == NOT_RECORDED || key == Choice::OtherOrNotStated.name() {
             words.not_recorded.to_owned()
         } else {
             key_in_words(scope.names, by, key)
         };
-        let cell = number(cells.first().copied().flatten());
-        rows.push(Row { cells: vec![name, cell], records: own(scope).map(|session| session.record.clone()).collect() });
+        rows.push(Row { cells: vec![name, number(cell)], records: behind(scope, by, key) });
     }
     // One line that says nothing is recorded is no table.
     let says_something =
@@ -112,16 +116,56 @@ fn broken_down(scope: &Scope, by: Dimension, measure: Measure) -> Option<Block> 
     if !says_something {
         return None;
     }
-    // Beside a number that is not told, the sum would tell it.
-    let hides = rows.iter().any(|row| row.cells.iter().any(|cell| cell == words.few));
-    if let Some(sum) = counted.sum.filter(|_| !hides) {
-        rows.push(Row { cells: vec![words.sum.to_owned(), scope.asked.lang.number(sum)], records: Vec::new() });
+    if let Some(sum) = counted.sum {
+        let all = own(scope).filter(|session| session.people().is_some());
+        let records = all.map(|session| session.record.clone()).collect();
+        rows.push(Row { cells: vec![words.sum.to_owned(), scope.asked.lang.number(sum)], records });
     }
     let dimension = (figures.dimension)(by);
     let caption = (words.attendances_by)(&crate::i18n::in_running_text(dimension));
     let note = counted.sum.is_none().then(|| (figures.overlap)(dimension));
     let head = vec![dimension.to_owned(), words.attendances.to_owned()];
     Some(Block::Table(Table { caption, head, rows, words: 1, note }))
+}
+
+/// The sessions that are in a row of such a table.
+fn behind(scope: &Scope, by: Dimension, key: &str) -> Vec<RecordId> {
+    let mut filter = Filter::default();
+    let course = |session: &Session| scope.trainings.course(session);
+    let is_blank = key.is_empty();
+    match by {
+        Dimension::Topic if !is_blank => filter.topics = vec![key.to_owned()],
+        Dimension::Method if !is_blank => filter.methods = vec![key.to_owned()],
+        Dimension::Sex => filter.sex = Choice::from_name(key),
+        Dimension::Age => filter.age = Some(Band::of_id(key).map_or(AgeWanted::NotRecorded, AgeWanted::Band)),
+        _ => {}
+    }
+    let is_in = |session: &&Session| {
+        let says_nothing = match by {
+            Dimension::Topic => course(session).is_none_or(|course| course.topics.is_empty()),
+            Dimension::Method => course(session).is_none_or(|course| course.method.is_empty()),
+            _ => false,
+        };
+        let share = filter.share(&scope.trainings, session);
+        let is_met = !filter.is_of_some() || share.sure.saturating_add(share.possible) > 0;
+        let fits = if is_blank { says_nothing || filter.is_of_some() } else { true };
+        session.people().is_some() && fits && is_met && filter.takes(&scope.trainings, session)
+    };
+    own(scope).filter(is_in).map(|session| session.record.clone()).collect()
+}
+
+/// Households and organisations that were counted: each for itself, never added to people (rule 3).
+fn of_other_units(scope: &Scope) -> Option<Block> {
+    let line = |unit: Unit| {
+        let of = own(scope).filter(|session| session.unit == unit && session.total.is_some());
+        let of: Vec<&Session> = of.collect();
+        let all = sum(of.iter().filter_map(|session| session.total));
+        let told = [&choice(scope, unit.choice().name()), ": ", &scope.asked.lang.number(all)].concat();
+        (!of.is_empty()).then(|| Line::new(told, of.iter().map(|session| session.record.clone()).collect()))
+    };
+    let lines: Vec<Line> =
+        [Unit::Households, Unit::Organisations, Unit::NotStated].into_iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| Block::Items(lines))
 }
 
 /// On what the counts rest, and of how many sessions.
@@ -166,9 +210,6 @@ fn by_others(scope: &Scope, found: &Figures) -> Vec<Block> {
         Some(Line::new(text, vec![session.record.clone()]))
     };
     let lines: Vec<Line> = found.by_others.iter().filter_map(line).collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
     let summed: Vec<Line> = found
         .summed_anyway
         .iter()
@@ -176,11 +217,21 @@ fn by_others(scope: &Scope, found: &Figures) -> Vec<Block> {
             let session = scope.trainings.sessions.get(*at)?;
             let who = scope.names.log.record(&session.record)?.heads(Field::SummedAnyway.name());
             let change = scope.names.log.change(who.first()?)?;
-            Some(Line::new((words.summed_by)(&scope.names.device(change.device())), vec![session.record.clone()]))
+            // Who recorded what is no matter of the public.
+            let who = match scope.asked.audience {
+                Audience::Team => scope.names.device(change.device()),
+                Audience::Public => words.somebody.to_owned(),
+            };
+            Some(Line::new((words.summed_by)(&who), vec![session.record.clone()]))
         })
         .collect();
-    let mut blocks =
-        vec![Block::Part(words.by_others), Block::Note(Line::plain(words.by_others_rule)), Block::Items(lines)];
+    if lines.is_empty() && summed.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Part(words.by_others)];
+    if !lines.is_empty() {
+        blocks.extend([Block::Note(Line::plain(words.by_others_rule)), Block::Items(lines)]);
+    }
     if !summed.is_empty() {
         blocks.push(Block::Items(summed));
     }
@@ -214,8 +265,8 @@ pub fn share_of_women(scope: &Scope) -> Option<Block> {
     };
     let (women, men) = (of(Choice::Female).unwrap_or_default(), of(Choice::Male).unwrap_or_default());
     let known = women.saturating_add(men);
-    let is_few =
-        scope.asked.audience == Audience::Public && [women, men].iter().any(|number| (1..FEW).contains(number));
+    let is_small = |number: &i64| masked_alone(Some(*number)) == Cell::Few;
+    let is_few = scope.asked.audience == Audience::Public && [women, men].iter().any(is_small);
     if known == 0 || is_few {
         return None;
     }

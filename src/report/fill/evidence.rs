@@ -2,7 +2,7 @@
 
 use super::Audience;
 use super::scope::Scope;
-use crate::record::{Choice, Field, Fields, Kind, RecordId};
+use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 use crate::report::document::{Block, Lack, Lacking, Line, Photo, Row, Table};
 
 pub fn evidence(scope: &Scope) -> Vec<Block> {
@@ -84,7 +84,9 @@ pub fn photos(scope: &Scope) -> Vec<Block> {
 fn shown(scope: &Scope) -> Vec<Photo> {
     let of = |(record, fields): (RecordId, Fields)| {
         let caption = fields.text(Field::Caption).trim().to_owned();
-        let is_given = fields.choice(Field::Consent) == Some(Choice::Given);
+        // Where two people said different things of it, the stricter holds.
+        let said = scope.names.log.record(&record).map(|view| view.variants(Field::Consent.name())).unwrap_or_default();
+        let is_given = !said.is_empty() && said.iter().all(|said| said.value.as_text() == Some(Choice::Given.name()));
         let attachment = fields.text(Field::Attachment).to_owned();
         let of = RecordId::parse(fields.text(Field::Of));
         (is_given && !caption.is_empty() && !attachment.is_empty()).then(|| Photo {
@@ -98,11 +100,9 @@ fn shown(scope: &Scope) -> Vec<Photo> {
 
 /// The photos of the visits and sessions that the report is about.
 fn taken(scope: &Scope) -> Vec<(RecordId, Fields)> {
-    let is_of = |fields: &Fields| {
-        let of = fields.text(Field::Of);
-        scope.visits.iter().any(|visit| visit.record.as_str() == of)
-            || super::activities::own(scope).any(|session| session.record.as_str() == of)
-    };
+    let sessions = super::activities::own(scope).map(|session| session.record.clone());
+    let shown = gather::set(scope.visits.iter().map(|visit| visit.record.clone()).chain(sessions));
+    let is_of = |fields: &Fields| shown.contains(fields.text(Field::Of));
     let all = scope.names.log.records_of(Kind::Photo).filter(|view| !view.is_binned());
     all.map(|view| (view.id().clone(), view.fields())).filter(|(_, fields)| is_of(fields)).collect()
 }

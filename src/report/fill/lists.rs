@@ -1,10 +1,10 @@
 //! Headings that gather what many notes say: areas, countries, practices, lessons, recommendations.
 
-use super::member;
 use super::scope::{Scope, Seen};
 use super::visits::{choice, gathered};
+use super::{Audience, member};
 use crate::record::text::fold;
-use crate::record::{Choice, Field, Kind, RecordId, Value};
+use crate::record::{Choice, Field, Kind, RecordId, Value, gather};
 use crate::report::document::{Block, Line, Row, Table};
 
 /// Areas of the exchange as they were agreed, then the production areas and themes of the visits.
@@ -74,7 +74,7 @@ pub fn instruments(scope: &Scope) -> Vec<Block> {
     for visit in &scope.visits {
         for practice in visit.fields.list(Field::Practices) {
             let transferable = member(practice, "transferable");
-            if transferable == Choice::No.name() {
+            if ![Choice::Yes, Choice::Partly].iter().any(|choice| choice.name() == transferable) {
                 continue;
             }
             let reference = member(practice, "practice");
@@ -111,7 +111,12 @@ fn methods(scope: &Scope) -> Vec<Line> {
     if scope.asked.template == super::Template::Visit {
         return Vec::new();
     }
+    // To the public go those of the sessions that go.
+    let told = scope.trainings.courses.iter().filter_map(|course| course.record.as_ref());
+    let told = gather::set(told.cloned());
+    let is_for_team = scope.asked.audience == Audience::Team;
     let courses = scope.names.log.records_of(Kind::Course).filter(|view| !view.is_binned());
+    let courses = courses.filter(|view| is_for_team || told.contains(view.id()));
     let line = |view: crate::log::RecordView| {
         let fields = view.fields();
         let method = choice(scope, fields.text(Field::Method));

@@ -119,4 +119,6 @@ fn member<'a>(item: &'a Value, name: &str) -> &'a str {
 }
 
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Who was there: partners by country and municipality, and the agencies that made it possible.
 
+use super::Audience;
 use super::scope::Scope;
 use super::visits::choice;
 use crate::insight::joins::standing;
@@ -24,7 +25,8 @@ impl Organisation {
     }
 }
 
-/// The organisations that the exchange or its visits name; of a workspace with one exchange also those with a role in it.
+/// The organisations that the exchange or its visits name; for the team also those whom the directory calls partners, donors or
+/// facilitators of the exchange. A host whom only a note names that stays out is not among them.
 fn organisations(scope: &Scope) -> Vec<Organisation> {
     let log = scope.names.log;
     let mut named: BTreeSet<RecordId> = BTreeSet::new();
@@ -43,8 +45,10 @@ fn organisations(scope: &Scope) -> Vec<Organisation> {
     let mut found = Vec::new();
     for view in all {
         let organisation = Organisation { record: view.id().clone(), fields: view.fields() };
-        let has_role = !organisation.fields.list(Field::Roles).is_empty();
-        if named.contains(view.id()) || (has_role && scope.exchange.is_some()) {
+        let is_partner =
+            [Choice::Partner, Choice::Donor, Choice::Facilitator].into_iter().any(|role| organisation.has_role(role));
+        let is_for_team = scope.asked.audience == Audience::Team;
+        if named.contains(view.id()) || (is_partner && is_for_team && scope.exchange.is_some()) {
             found.push(organisation);
         }
     }

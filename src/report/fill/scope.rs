@@ -1,7 +1,7 @@
 //! What of the log a report is about: the visits and sessions that may enter, the names of things, and what stays out.
 
 use super::{Asked, Audience};
-use crate::exchange::Public;
+use crate::exchange::{Public, blotted};
 use crate::i18n::DocumentWords;
 use crate::insight::joins::{is_same, standing};
 use crate::insight::ready::{WhyNot, may_enter_report};
@@ -89,9 +89,13 @@ impl<'a> Scope<'a> {
             }
             match may_enter_report(log, view) {
                 Ok(()) => {
-                    if let Some(visit) = lens.see(view) {
-                        self.counted.add(log, view);
-                        visits.push(visit);
+                    match lens.see(view) {
+                        Some(visit) => {
+                            self.counted.add(log, view);
+                            visits.push(visit);
+                        }
+                        // One person said that it may be shared, another that it may not.
+                        None => self.left_out.push((view.id().clone(), WhyNot::Internal)),
                     }
                 }
                 Err(WhyNot::InBin | WhyNot::CountedElsewhere | WhyNot::OtherKind) => {}
@@ -152,7 +156,7 @@ impl<'a> Scope<'a> {
         for view in log.records_of(Kind::Agreement) {
             self.counted.add(log, view);
         }
-        let visits: Vec<RecordId> = self.visits.iter().map(|visit| visit.record.clone()).collect();
+        let visits = gather::set(self.visits.iter().map(|visit| visit.record.clone()));
         self.counted.promises.retain(|promise| promise.visit.as_ref().is_some_and(|visit| visits.contains(visit)));
     }
 
@@ -167,14 +171,20 @@ impl<'a> Scope<'a> {
 
     /// What a person wrote under a heading, by paragraphs.
     pub fn written(&self, heading: Heading) -> Vec<String> {
-        let text = self.report.text(heading.field());
+        let text = self.told(self.report.text(heading.field()));
         text.split('\n').map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
+    /// What a person wrote, as these readers may know it.
+    fn told(&self, text: &str) -> String {
+        let hidden = (self.asked.audience == Audience::Public).then(|| blotted(text)).flatten();
+        hidden.unwrap_or_else(|| text.to_owned())
+    }
+
     pub fn title(&self) -> String {
-        let own = self.report.text(Field::Title).trim();
+        let own = self.told(self.report.text(Field::Title).trim());
         if !own.is_empty() {
-            return own.to_owned();
+            return own;
         }
         match (self.asked.template, self.visits.first(), &self.exchange) {
             (Template::Visit, Some(visit), _) => {
@@ -257,6 +267,11 @@ impl<'a> Scope<'a> {
             if session.total.is_none() {
                 lacks.push(Lack { record: session.record.clone(), what: Lacking::Total });
             }
+        }
+        // Without a day it is in no period, and nobody would miss it.
+        let undated = self.trainings.sessions.iter().filter(|session| session.held_on.is_empty());
+        for session in undated.filter(|_| self.asked.period.is_some()) {
+            empty(&mut lacks, &session.record, &[Field::HeldOn]);
         }
         lacks.extend(super::evidence::lacks(self));
         lacks.extend(super::indicators::lacks(self));

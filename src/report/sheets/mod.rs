@@ -9,7 +9,7 @@ mod cells;
 mod columns;
 mod figures;
 mod make;
-mod mask;
+pub mod mask;
 mod trainings;
 
 pub use make::{Asked, book, gathered};

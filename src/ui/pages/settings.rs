@@ -41,6 +41,8 @@ fn tidying(desk: Desk) -> El {
         el("li").child(link.child(icon(Pic::Chevron)))
     };
     let rows = [
+        row("to-review-page", Route::Review, Pic::Table, desk.words().nav.review),
+        row("to-reports-page", Route::Reports, Pic::Report, desk.words().nav.report),
         row("to-directory", Route::Directory, Pic::Building, desk.words().nav.directory),
         row("to-words", Route::Words, Pic::Leaf, desk.words().vocabulary().title),
         row("to-clashes-page", Route::Clashes, Pic::Warning, desk.words().record().conflict),

@@ -119,7 +119,7 @@ fn hands(desk: Desk, asked: Derived<Asked>, audience: Shared<Audience>) -> El {
         (audience.get() == Audience::Public).then(|| el("p").class("hint").test("public-hint").child(words.public_hint))
     };
     let trouble = move || failure.get().map(|trouble| alert("report-failed", trouble));
-    el("section").class("card").attr("aria-label", words.whom).child(chosen).follow(hint).follow(trouble).child(
+    el("section").class("card stack").attr("aria-label", words.whom).child(chosen).follow(hint).follow(trouble).child(
         div("line")
             .child(way(Form::Print, "btn", "report-print", words.print, Pic::Report))
             .child(way(Form::Word, "btn quiet", "report-docx", words.save_word, Pic::SaveFile))

@@ -113,7 +113,7 @@ fn about(desk: Desk, filling: Filling, template: Derived<Template>) -> El {
         })
     };
     el("section")
-        .class("card")
+        .class("card stack")
         .attr("aria-label", words.which_template)
         .child(line(filling, at(Field::Title), (desk.words().labels.field)(Field::Title), ""))
         .child(pick(Field::Template, words.which_template, templates.collect()))
