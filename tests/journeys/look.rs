@@ -110,6 +110,11 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
         ("#/figures", &at("no-figures")),
         ("#/files", &at("no-other-files")),
         ("#/figures/settings", &at("counting-form")),
+        ("#/indicators", "main h1"),
+        ("#/indicator/new", "main form"),
+        ("#/review", "main h1"),
+        ("#/reports", &at("no-reports")),
+        ("#/report/new", &at("report-form")),
     ] {
         look.open(hash, wait);
     }
@@ -165,6 +170,8 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
         ("#/words", "h1".to_owned()),
         ("#/trainings", at("record-row")),
         ("#/figures", at("reported")),
+        ("#/review", at("review-row")),
+        ("#/report/new", at("sources")),
         ("#/files", at("left-out")),
         ("#/course/escuelas-de-campo", at("record-title")),
         ("#/session/escuelas-de-campo", at("record-title")),
