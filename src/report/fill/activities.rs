@@ -165,7 +165,7 @@ fn of_other_units(scope: &Scope) -> Option<Block> {
     };
     let lines: Vec<Line> =
         [Unit::Households, Unit::Organisations, Unit::NotStated].into_iter().filter_map(line).collect();
-    (!lines.is_empty()).then(|| Block::Items(lines))
+    (!lines.is_empty()).then_some(Block::Items(lines))
 }
 
 /// On what the counts rest, and of how many sessions.
