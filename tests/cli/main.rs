@@ -7,6 +7,7 @@ mod erase;
 mod figures;
 mod input;
 mod merge;
+mod report;
 mod seal;
 mod stage;
 mod tables;

@@ -38,6 +38,8 @@ fn a_coordinator_reads_what_the_number_is_and_decides_whether_two_sessions_are_o
         wait_tile(&desk, "figure-attendances", "10attendances");
         wait_tile(&desk, "figure-people", "between 5 and 10different people");
         wait_tile(&desk, "figure-women", "60%women");
+        desk.click(&at("as-table"));
+        desk.wait_for(&at("figure-sum"));
         assert_eq!(desk.texts_of(&at("figure-sum")), ["10"]);
 
         // Of the women alone.

@@ -8,6 +8,7 @@ mod lines;
 mod outlines;
 mod places;
 mod records;
+mod report;
 
 use std::fs;
 use std::path::{Path, PathBuf};

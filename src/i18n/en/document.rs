@@ -80,8 +80,8 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     difficulties: "Challenges",
     lessons: "Lessons",
     lessons_for: |number, whom| match number {
-        1 => fill("One lesson for: {}.", &[whom]),
-        _ => fill("{} lessons for: {}.", &[&number.to_string(), whom]),
+        1 => fill("{}: one lesson.", &[whom]),
+        _ => fill("{}: {} lessons.", &[whom, &number.to_string()]),
     },
     quotes: "In their words",
     quoted: |text, who| fill("“{}” – {}", &[text, who]),

@@ -82,8 +82,8 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     difficulties: "Desafíos",
     lessons: "Lecciones",
     lessons_for: |number, whom| match number {
-        1 => fill("Una lección para: {}.", &[whom]),
-        _ => fill("{} lecciones para: {}.", &[&number.to_string(), whom]),
+        1 => fill("{}: una lección.", &[whom]),
+        _ => fill("{}: {} lecciones.", &[whom, &number.to_string()]),
     },
     quotes: "En sus palabras",
     quoted: |text, who| fill("«{}» – {}", &[text, who]),

@@ -116,7 +116,9 @@ fn broken_down(scope: &Scope, by: Dimension, measure: Measure) -> Option<Block> 
     if !says_something {
         return None;
     }
-    if let Some(sum) = counted.sum {
+    // The sum stands above all the same; beside numbers that are not told it only invites to work them out.
+    let hides = hidden.iter().any(|cell| cell.hidden().is_some());
+    if let Some(sum) = counted.sum.filter(|_| !hides) {
         let all = own(scope).filter(|session| session.people().is_some());
         let records = all.map(|session| session.record.clone()).collect();
         rows.push(Row { cells: vec![words.sum.to_owned(), scope.asked.lang.number(sum)], records });
