@@ -116,7 +116,9 @@ fn broken_down(scope: &Scope, by: Dimension, measure: Measure) -> Option<Block> 
     if !says_something {
         return None;
     }
-    if let Some(sum) = counted.sum {
+    // The sum stands above all the same; beside numbers that are not told it only invites to work them out.
+    let hides = hidden.iter().any(|cell| cell.hidden().is_some());
+    if let Some(sum) = counted.sum.filter(|_| !hides) {
         let all = own(scope).filter(|session| session.people().is_some());
         let records = all.map(|session| session.record.clone()).collect();
         rows.push(Row { cells: vec![words.sum.to_owned(), scope.asked.lang.number(sum)], records });
@@ -165,7 +167,7 @@ fn of_other_units(scope: &Scope) -> Option<Block> {
     };
     let lines: Vec<Line> =
         [Unit::Households, Unit::Organisations, Unit::NotStated].into_iter().filter_map(line).collect();
-    (!lines.is_empty()).then(|| Block::Items(lines))
+    (!lines.is_empty()).then_some(Block::Items(lines))
 }
 
 /// On what the counts rest, and of how many sessions.
