@@ -17,7 +17,7 @@ pub mod sharing;
 pub use arrived::{arrived, forget_arrived, was_not_kept};
 pub use awake::{keep_awake, let_sleep};
 pub use folder::{InFolder, can_watch, folder_name, look_into, may_look, pick_folder};
-pub use handing::bytes_file;
+pub use handing::{address_of, bytes_file, forget_address};
 pub use incoming::{can_paste, copied, file_of, pasted, read_part};
 pub use keeping::{
     ask_to_keep, can_install, install, is_installed, is_iphone_tab, is_kept, is_trapped_by_downloads, room, room_left,
@@ -385,18 +385,4 @@ pub fn show_dialog(selector: &str) {
     let dialog = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
     // One that is open already stays open.
     let _ = dialog.map(|dialog| dialog.show_modal());
-}
-
-/// An address under which the page finds these bytes, until it is closed or [`forget_address`] is called.
-pub fn address_of(bytes: &[u8], kind: &str) -> Option<String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
-}
-
-pub fn forget_address(address: &str) {
-    // Fails for no text.
-    let _ = Url::revoke_object_url(address);
 }
