@@ -150,7 +150,7 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
     browser.click(&at("filters"));
     browser.wait_for(&at("filter-status"));
     look.at("filters");
-    browser.fill(&at("filter-status"), "complete");
+    browser.fill(&at("filter-status"), "reviewed");
     browser.wait_for(&at("filter-set"));
     let theme = "return document.querySelector('[data-test=filter-theme]').options[1].value";
     let theme = browser.run_js(theme, &[]).as_str().expect("a theme").to_owned();
