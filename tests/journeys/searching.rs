@@ -90,7 +90,7 @@ fn filters_narrow_the_list_and_each_is_taken_back_with_one_tap() {
         let all = phone.texts_of(&at("record-row")).len();
         phone.click(&at("filters"));
         phone.wait_for(&at("filter-status"));
-        phone.fill(&at("filter-status"), "complete");
+        phone.fill(&at("filter-status"), "reviewed");
         phone.wait_for(&at("filter-set"));
         let complete = phone.texts_of(&at("record-row")).len();
         assert!(0 < complete && complete < all, "{complete} of {all}");

@@ -70,7 +70,7 @@ fn heads(page: Review) -> El {
         let press = button("sort", "sort", move || page.sort_by(by)).child([name, arrow].concat());
         el("th").attr("role", "columnheader").attr("scope", "col").attr("aria-sort", sorted).child(press)
     };
-    let mut heads = vec![el("th").attr("role", "columnheader").class("check"), head(By::Name, words.name)];
+    let mut heads = vec![el("td").attr("role", "gridcell").class("check"), head(By::Name, words.name)];
     heads.extend(columns_of(page).into_iter().map(|column| head(By::Column(column), name(page, column))));
     el("tr").attr("role", "row").attr("aria-rowindex", "1").child(heads)
 }
