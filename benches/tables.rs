@@ -1,10 +1,10 @@
 //! What files for others cost on this machine: `cargo xtask bench` prints it. Figures, never a verdict.
 
-#[allow(dead_code, reason = "other measures read it as a file")]
 mod notes;
 mod trainings;
 
 use ayni::i18n::Lang;
+use ayni::log::Log;
 use ayni::report::csv::Separator;
 use ayni::report::others::{Format, make};
 use ayni::report::sheets::{Asked, Audience};
@@ -16,7 +16,7 @@ const SESSIONS: usize = 5_000;
 const RUNS: usize = 3;
 
 fn main() {
-    let mut log = notes::log(VISITS);
+    let (mut log, _) = Log::from_lines(notes::file(VISITS).lines().map(|line| line.trim_end_matches(',')));
     trainings::log(SESSIONS).entries().for_each(|entry| {
         log.accept(entry.clone());
     });

@@ -1,12 +1,11 @@
 //! Bolivia and Ecuador as shapes, and where the towns lie: what a map of what happened where is drawn from.
 //!
-//! From `data/outlines.txt` and `data/towns.txt`, which `cargo xtask seed` makes and whose form is told there. Earth is measured in
+//! From `data/outlines.txt`, which `cargo xtask seed` makes and whose form is told there, and the points of the gazetteer. Earth is measured in
 //! hundredths of a degree, about a kilometre; the picture in whole units of its own, so that what draws it only writes numbers down.
 
-use crate::record::gather;
+use crate::record::{gather, points};
 
 const OUTLINES: &str = include_str!("../../data/outlines.txt");
-const TOWNS: &str = include_str!("../../data/towns.txt");
 
 /// A map is so wide; how high, its country says.
 pub const WIDTH: i64 = 720;
@@ -142,22 +141,10 @@ fn number(text: &mut std::str::Bytes) -> Option<i64> {
 
 /// Where the seat of a municipality lies, by its code (`EC1003`); nothing where no source says it.
 pub fn town(municipality: &str) -> Option<Point> {
-    let (unit, wanted) = municipality.split_at_checked(municipality.len().checked_sub(2)?)?;
-    let wanted: usize = wanted.parse().ok()?;
-    let text = TOWNS.lines().find_map(|line| line.strip_prefix(unit)?.strip_prefix(' '))?;
-    let mut numbers = text.bytes();
-    let mut at = Point { east: 0, north: 0 };
-    for this in 1..=wanted {
-        if numbers.clone().next() == Some(b'.') {
-            numbers.next();
-            if this == wanted {
-                return None;
-            }
-        } else {
-            at = step(&mut numbers, at)?;
-        }
-    }
-    (wanted > 0).then_some(at)
+    let place = points::of(municipality)?;
+    // Millionths, rounded to hundredths; half of one lies away from zero.
+    let hundredths = |micro: i64| micro.saturating_add(micro.signum().saturating_mul(5_000)) / 10_000;
+    Some(Point { east: hundredths(place.longitude), north: hundredths(place.latitude) })
 }
 
 /// Whether a point lies within a unit, on its simplified outline.

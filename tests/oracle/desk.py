@@ -7,14 +7,11 @@ For each seed a workspace is made up (as in figures.py, with visits, commitments
 several ways. Exit status 1 on any difference, or when something was not met in all the seeds together.
 """
 
-import argparse
 import json
 import os
 import random
-import shlex
 import subprocess
 import sys
-import tempfile
 
 import figures
 
@@ -337,20 +334,5 @@ def compare(command, seed, folder):
     return 4
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('command')
-    parser.add_argument('--seeds', required=True, help='A-B')
-    options = parser.parse_args()
-    first, last = map(int, options.seeds.split('-'))
-    with tempfile.TemporaryDirectory() as folder:
-        runs = sum(compare(shlex.split(options.command), seed, folder) for seed in range(first, last + 1))
-    absent = [what for what, times in MET.items() if not times]
-    if absent:
-        print('not met at all: ' + ', '.join(absent))
-        sys.exit(1)
-    print('%d seeds, %d comparisons, no difference; met: %s' % (last - first + 1, runs, json.dumps(MET, sort_keys=True)))
-
-
 if __name__ == '__main__':
-    main()
+    figures.main(compare, MET)

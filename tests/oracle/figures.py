@@ -325,7 +325,7 @@ def compare(command, seed, folder):
     return 6
 
 
-def main():
+def main(compare, met):
     parser = argparse.ArgumentParser()
     parser.add_argument('command')
     parser.add_argument('--seeds', required=True, help='A-B')
@@ -333,12 +333,12 @@ def main():
     first, last = map(int, options.seeds.split('-'))
     with tempfile.TemporaryDirectory() as folder:
         runs = sum(compare(shlex.split(options.command), seed, folder) for seed in range(first, last + 1))
-    absent = [what for what, times in MET.items() if not times]
+    absent = [what for what, times in met.items() if not times]
     if absent:
         print('not met at all: ' + ', '.join(absent))
         sys.exit(1)
-    print('%d seeds, %d comparisons, no difference; met: %s' % (last - first + 1, runs, json.dumps(MET, sort_keys=True)))
+    print('%d seeds, %d comparisons, no difference; met: %s' % (last - first + 1, runs, json.dumps(met, sort_keys=True)))
 
 
 if __name__ == '__main__':
-    main()
+    main(compare, MET)

@@ -23,14 +23,13 @@ fn read(name: &str) -> String {
 }
 
 /// The generated files and what they must hold.
-fn made() -> [(&'static str, String); 6] {
+fn made() -> [(&'static str, String); 5] {
     [
         ("vocabulary.jsonl", lines::make(&read("seed/vocabulary.json"))),
         ("example.jsonl", lines::make(&read("seed/example.json"))),
         ("municipalities.txt", places::make(&read("gazetteer.csv"), &read("seed/other-names.csv"))),
         ("points.txt", places::points(&read("gazetteer.csv"))),
         ("outlines.txt", outlines::outlines(&read("seed/outlines.json"))),
-        ("towns.txt", outlines::towns(&read("gazetteer.csv"))),
     ]
 }
 

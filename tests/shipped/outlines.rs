@@ -1,11 +1,10 @@
-//! What the map is made of: outlines simplified, and where the municipalities lie, in hundredths of a degree.
+//! What the map is made of: outlines simplified, in hundredths of a degree.
 //!
 //! A line is a code and, after a space each, its rings: `EC10 _ab…`. A number is written as the difference from the one before,
 //! folded to be never below 0, in pieces of five bits from the lowest, each piece a character from `?` on; 32 is added to a piece
-//! that is not the last one. A line of towns has one entry a number, as `municipalities.txt` has: two numbers, or `.`.
+//! that is not the last one.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 type Point = [i64; 2];
@@ -85,36 +84,4 @@ fn write_number(text: &mut String, number: i64) {
             return;
         }
     }
-}
-
-/// Where the municipalities of the gazetteer lie.
-pub fn towns(csv: &str) -> String {
-    let mut units: BTreeMap<String, BTreeMap<usize, Point>> = BTreeMap::new();
-    let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    for row in reader.records().map(|row| row.expect("a row")).filter(|row| &row[1] == "municipality") {
-        let code = [&row[0], &row[2]].concat();
-        let (unit, number) = code.split_at(code.len() - 2);
-        let number: usize = number.parse().expect("a number");
-        let hundredths = |text: &str| text.parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i64);
-        let unit = units.entry(unit.to_owned()).or_default();
-        if let Some((north, east)) = hundredths(&row[5]).zip(hundredths(&row[6])) {
-            unit.insert(number, [east, north]);
-        }
-    }
-    let mut text = String::new();
-    for (unit, known) in units.iter().filter(|(_, known)| !known.is_empty()) {
-        let mut line = String::new();
-        let mut before = [0, 0];
-        for number in 1..=known.keys().next_back().copied().unwrap_or_default() {
-            match known.get(&number) {
-                Some(point) => {
-                    (0..2).for_each(|axis| write_number(&mut line, point[axis] - before[axis]));
-                    before = *point;
-                }
-                None => line.push('.'),
-            }
-        }
-        writeln!(text, "{unit} {line}").expect("a text grows");
-    }
-    text
 }
