@@ -7,12 +7,10 @@ use super::{End, Failure, args, desk_figures, say};
 use crate::app::shipped;
 use crate::insight::joins::resolve;
 use crate::insight::trainings::{Filter, Measure, PlaceWanted, Session, Table, Trainings, Warning, figures, table};
+use crate::insight::within::Within;
 use crate::log::{Log, canonical};
 use crate::record::text::fold;
 use crate::record::{Field, Kind, RecordId, Value};
-
-/// Places lie in places; a ring of them ends here.
-const DEPTH: usize = 8;
 
 pub fn run(args: &args::Figures) -> Result<End, Failure> {
     if args.from.as_ref().zip(args.to.as_ref()).is_some_and(|(from, to)| from > to) {
@@ -138,26 +136,11 @@ fn named(log: &Log, kind: Kind, names: &[Field], text: &str) -> Vec<String> {
 
 /// A code is taken as it is; a place of the files lies in the first code above it.
 fn place(log: &Log, text: &str) -> PlaceWanted {
-    let Some(record) = RecordId::parse(text).filter(|record| record.kind() == Some(Kind::Place)) else {
-        return PlaceWanted { code: text.to_owned(), community: String::new() };
-    };
-    if log.record(&record).is_none() {
-        // It is nowhere, and not everywhere.
-        return PlaceWanted { code: text.to_owned(), community: String::new() };
+    let is_known = RecordId::parse(text).is_some_and(|record| log.record(&record).is_some());
+    if text.starts_with("place/") && is_known {
+        let Within { name, code } = Within::of(log, text);
+        return PlaceWanted { code, community: fold(&name) };
     }
-    let mut wanted = PlaceWanted::default();
-    let mut next = Some(record);
-    for _ in 0..DEPTH {
-        let Some(fields) = next.take().and_then(|record| log.record(&record)).map(|view| view.fields()) else { break };
-        if wanted.community.is_empty() && fields.text(Field::Code).is_empty() {
-            wanted.community = fold(fields.text(Field::Name).trim());
-        }
-        let above = [fields.text(Field::Code), fields.text(Field::Parent)];
-        let Some(above) = above.into_iter().find(|above| !above.is_empty()) else { break };
-        next = RecordId::parse(above);
-        if next.is_none() {
-            wanted.code = above.to_owned();
-        }
-    }
-    wanted
+    // What is in none of the files is nowhere, and not everywhere.
+    PlaceWanted { code: text.to_owned(), community: String::new() }
 }

@@ -16,6 +16,7 @@ mod set;
 pub mod trainings;
 pub mod twins;
 pub mod visits;
+pub mod within;
 mod words;
 
 pub use index::Index;

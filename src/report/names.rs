@@ -1,6 +1,7 @@
 //! What records and references are called on screen, in the language of the person.
 
 use crate::i18n::Lang;
+use crate::insight::indicators::{Indicator, Number};
 use crate::insight::joins::{resolve, standing};
 use crate::insight::trainings::Dimension;
 use crate::log::{DeviceId, Log};
@@ -88,6 +89,26 @@ pub fn key_in_words(names: Names, by: Dimension, key: &str) -> String {
         Dimension::Topic | Dimension::Area | Dimension::Organiser => names.of(key),
         Dimension::Method | Dimension::Sex | Dimension::Role => choice(),
         Dimension::Age => (words.pad().age)(key),
+    }
+}
+
+/// A number of an indicator, or the two between which it lies; "—" where it is not known what counts.
+pub fn number_in_words(lang: Lang, number: Number) -> String {
+    let told = |number: i64| lang.number(number);
+    between(lang, number.bounds().map(|(lower, upper)| (told(lower), told(upper))))
+}
+
+/// How far an indicator came, in percent; "—" where it can not be said (rule 6).
+pub fn progress_in_words(lang: Lang, indicator: &Indicator, target: Option<i64>, reached: Number) -> String {
+    let percent = |reached| indicator.progress(target, reached).map(|percent| lang.percent(percent));
+    between(lang, reached.bounds().and_then(|(lower, upper)| percent(lower).zip(percent(upper))))
+}
+
+fn between(lang: Lang, told: Option<(String, String)>) -> String {
+    match told {
+        None => "—".to_owned(),
+        Some((lower, upper)) if lower == upper => lower,
+        Some((lower, upper)) => (lang.words().figures().between)(&lower, &upper),
     }
 }
 

@@ -111,8 +111,8 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     summed_by: |who| fill("One of them is in the sums because {} asked for it.", &[who]),
     visits: "Visits",
     visits_by_kind: "Visits and meetings by kind",
-    women_share: |percent, known, without| {
-        fill("Women: {} of {} attendances with a recorded sex ({} without).", &[percent, known, without])
+    women_share: |percent, all, without| {
+        fill("Women: {} of {} attendances; of {} the sex was not recorded.", &[percent, all, without])
     },
     indicators: "Indicators",
     indicator: "Indicator",
@@ -120,7 +120,7 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     target: "Target",
     actual: "Actual",
     way: "Way covered",
-    way_rule: "The way covered is told only where both the starting point and the target are known and not 0; of bounds, the lower one counts.",
+    way_rule: "The way covered is told only where both the starting point and the target are known and not 0.",
     measure: |measure| match measure {
         Measure::Sessions => "sessions",
         Measure::Attendances => "attendances",

@@ -113,8 +113,8 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     summed_by: |who| fill("Una de ellas está en las sumas porque así lo marcó {}.", &[who]),
     visits: "Visitas",
     visits_by_kind: "Visitas y reuniones por tipo",
-    women_share: |percent, known, without| {
-        fill("Mujeres: {} de {} asistencias con sexo anotado ({} sin dato).", &[percent, known, without])
+    women_share: |percent, all, without| {
+        fill("Mujeres: {} de {} asistencias; de {} no se anotó el sexo.", &[percent, all, without])
     },
     indicators: "Indicadores",
     indicator: "Indicador",
@@ -122,7 +122,7 @@ pub const DOCUMENT: DocumentWords = DocumentWords {
     target: "Meta",
     actual: "Real",
     way: "Camino recorrido",
-    way_rule: "El camino recorrido se dice solo donde se conocen el punto de partida y la meta y ninguno es 0; entre dos límites vale el menor.",
+    way_rule: "El camino recorrido se dice solo donde se conocen el punto de partida y la meta y ninguno es 0.",
     measure: |measure| match measure {
         Measure::Sessions => "sesiones",
         Measure::Attendances => "asistencias",

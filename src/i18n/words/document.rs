@@ -81,7 +81,7 @@ pub struct DocumentWords {
     pub summed_by: fn(&str) -> String,
     pub visits: &'static str,
     pub visits_by_kind: &'static str,
-    /// The share, of how many whose sex is known, of how many it is not.
+    /// The share, of how many attendances, of how many of them the sex was not recorded.
     pub women_share: fn(&str, &str, &str) -> String,
     pub indicators: &'static str,
     pub indicator: &'static str,

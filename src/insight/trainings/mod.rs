@@ -10,6 +10,7 @@ mod filter;
 mod same;
 mod table;
 mod warnings;
+mod women;
 
 pub use facts::{Age, Cell, Course, Reading, Session, Trainings, Unit, sum};
 pub use figures::{Figures, Lower, People, Upper, figures};
@@ -17,3 +18,4 @@ pub use filter::{AgeWanted, Filter, Fit, PlaceWanted, Share};
 pub use same::twice;
 pub use table::{Dimension, Measure, Table, behind, table};
 pub use warnings::{Alert, Warning, of_session};
+pub use women::Women;

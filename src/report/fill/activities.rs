@@ -4,7 +4,7 @@ use super::Audience;
 use super::scope::Scope;
 use super::visits::choice;
 use crate::insight::trainings::{
-    AgeWanted, Dimension, Figures, Filter, Measure, Session, Table as Counted, Unit, figures, sum, table,
+    AgeWanted, Dimension, Figures, Filter, Measure, Session, Table as Counted, Unit, Women, figures, sum, table,
 };
 use crate::insight::visits::By;
 use crate::record::bands::{Band, NOT_RECORDED};
@@ -257,24 +257,15 @@ fn meetings(scope: &Scope) -> Option<Block> {
         .then(|| Block::Table(Table { caption: words.visits_by_kind.to_owned(), head, rows, words: 1, note: None }))
 }
 
-/// The share of women among the attendances of which the sex is known; nothing where nobody was counted so, or too few to tell.
+/// The share of women among the attendances; nothing where nobody was counted so, or too few to tell.
 pub fn share_of_women(scope: &Scope) -> Option<Block> {
-    let words = scope.words();
-    let counted = table(&scope.trainings, &scope.filter, Measure::Attendances, [Some(Dimension::Sex), None], &[]);
-    let of = |sex: Choice| {
-        let at = counted.rows.iter().position(|key| key == sex.name())?;
-        counted.cells.get(at)?.first().copied().flatten()
-    };
-    let (women, men) = (of(Choice::Female).unwrap_or_default(), of(Choice::Male).unwrap_or_default());
-    let known = women.saturating_add(men);
+    let counted = Women::of(&scope.trainings, &scope.filter)?;
     let is_small = |number: &i64| masked_alone(Some(*number)) == Cell::Few;
-    let is_few = scope.asked.audience == Audience::Public && [women, men].iter().any(is_small);
-    if known == 0 || is_few {
+    if scope.asked.audience == Audience::Public && [counted.women, counted.men].iter().any(is_small) {
         return None;
     }
-    let percent = women.saturating_mul(200).saturating_add(known) / known.saturating_mul(2).max(1);
-    let without = counted.sum.unwrap_or(known).saturating_sub(known).max(0);
     let lang = scope.asked.lang;
-    let told = (words.women_share)(&lang.percent(percent), &lang.number(known), &lang.number(without));
+    let [all, without] = [counted.all, counted.without()].map(|number| lang.number(number));
+    let told = (scope.words().women_share)(&lang.percent(counted.percent()), &all, &without);
     Some(Block::Line(Line::new(told, own(scope).map(|session| session.record.clone()).collect())))
 }

@@ -4,6 +4,7 @@ use super::Audience;
 use super::scope::Scope;
 use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
 use crate::report::document::{Block, Lack, Lacking, Line, Photo, Row, Table};
+use crate::report::names::number_in_words;
 
 pub fn evidence(scope: &Scope) -> Vec<Block> {
     let words = scope.words();
@@ -49,15 +50,11 @@ fn before_and_after(scope: &Scope) -> Option<Block> {
     for indicator in indicators(scope.names.log) {
         let Some(baseline) = indicator.baseline.filter(|number| *number != 0) else { continue };
         let now = actual(&indicator, &scope.trainings, &scope.counted, scope.asked.period.as_ref());
-        let told = match now.number {
-            Number::Unknown => continue,
-            Number::Exact(number) => lang.number(number),
-            Number::Between(lower, upper) => (lang.words().figures().between)(&lang.number(lower), &lang.number(upper)),
-        };
-        let name = match lang {
-            crate::i18n::Lang::Es => &indicator.name_es,
-            crate::i18n::Lang::En => &indicator.name_en,
-        };
+        if now.number == Number::Unknown {
+            continue;
+        }
+        let told = number_in_words(lang, now.number);
+        let name = scope.names.own(&indicator.record);
         let on = if indicator.baseline_on.is_empty() {
             String::new()
         } else {
@@ -65,7 +62,7 @@ fn before_and_after(scope: &Scope) -> Option<Block> {
         };
         let mut records = vec![indicator.record.clone()];
         records.extend(now.records);
-        rows.push(Row { cells: vec![name.clone(), [lang.number(baseline), on].concat(), told], records });
+        rows.push(Row { cells: vec![name, [lang.number(baseline), on].concat(), told], records });
     }
     let head = [words.indicator, words.before, words.now].map(str::to_owned).to_vec();
     (!rows.is_empty())

@@ -3,11 +3,11 @@
 use super::member;
 use super::scope::Scope;
 use super::visits::choice;
-use crate::i18n::Lang;
-use crate::insight::indicators::{Actual, Indicator, Number, actual, indicators};
+use crate::insight::indicators::{Actual, Indicator, actual, indicators};
 use crate::insight::visits::VisitFilter;
 use crate::record::{Choice, Field, RecordId, gather};
 use crate::report::document::{Block, Lack, Lacking, Line, Row, Table};
+use crate::report::names::{number_in_words, progress_in_words};
 
 pub fn achieved(scope: &Scope) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -42,15 +42,6 @@ pub fn results(scope: &Scope) -> Vec<Block> {
     blocks
 }
 
-fn named(scope: &Scope, indicator: &Indicator) -> String {
-    let (own, other) = match scope.asked.lang {
-        Lang::Es => (&indicator.name_es, &indicator.name_en),
-        Lang::En => (&indicator.name_en, &indicator.name_es),
-    };
-    let name = if own.trim().is_empty() { other.trim() } else { own.trim() };
-    if name.is_empty() { indicator.code.clone() } else { name.to_owned() }
-}
-
 /// The target of the period that was asked for; without one, the last.
 fn target_of(scope: &Scope, indicator: &Indicator) -> Option<(String, Option<i64>, crate::record::periods::Period)> {
     let target = match &scope.asked.period {
@@ -64,28 +55,22 @@ fn target_of(scope: &Scope, indicator: &Indicator) -> Option<(String, Option<i64
 fn targets(scope: &Scope) -> Option<Block> {
     let words = scope.words();
     let lang = scope.asked.lang;
-    let number = |number: Option<i64>| {
-        number.filter(|number| *number != 0).map_or_else(|| "—".to_owned(), |number| lang.number(number))
-    };
+    let number = |number: Option<i64>| number.map_or_else(|| "—".to_owned(), |number| lang.number(number));
     let mut rows = Vec::new();
     for indicator in indicators(scope.names.log) {
         let target = target_of(scope, &indicator);
         let period = target.as_ref().map(|(_, _, period)| period).or(scope.asked.period.as_ref());
         let reached: Actual = actual(&indicator, &scope.trainings, &scope.counted, period);
-        let told = match reached.number {
-            Number::Unknown => "—".to_owned(),
-            Number::Exact(number) => lang.number(number),
-            Number::Between(lower, upper) => (lang.words().figures().between)(&lang.number(lower), &lang.number(upper)),
-        };
+        let told = number_in_words(lang, reached.number);
         let (days, wanted) = target.map(|(days, wanted, _)| (days, wanted)).unwrap_or_default();
-        let share = reached.number.bounds().and_then(|(lower, _)| indicator.progress(wanted, lower));
+        let share = progress_in_words(lang, &indicator, wanted, reached.number);
         let measure = indicator.counts.as_ref().map_or("", |counts| (words.measure)(counts.measure));
         let cells = [
-            named(scope, &indicator),
+            scope.names.own(&indicator.record),
             number(indicator.baseline),
             number(wanted),
             told,
-            share.map_or_else(|| "—".to_owned(), |share| lang.percent(share)),
+            share,
             [measure, if days.is_empty() { "" } else { ", " }, &days].concat(),
         ];
         let mut records = vec![indicator.record.clone()];

@@ -4,7 +4,8 @@ use super::Audience;
 use super::scope::Scope;
 use super::visits::choice;
 use crate::insight::joins::standing;
-use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather, gazetteer};
+use crate::insight::within::Within;
+use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather};
 use crate::report::document::{Block, Line, Row, Table};
 use std::collections::BTreeSet;
 
@@ -90,25 +91,12 @@ pub fn partners(scope: &Scope) -> Vec<Block> {
 
 /// The municipality in which a place lies, with the place itself where it has a name of its own.
 fn municipality(scope: &Scope, place: &str) -> String {
-    let log = scope.names.log;
-    let mut own = String::new();
-    let mut next = place.to_owned();
-    for _ in 0..8 {
-        if gazetteer::find(&next).is_some() {
-            let name = scope.names.municipality(&next);
-            return if own.is_empty() { name } else { [&name, " (", &own, ")"].concat() };
-        }
-        let Some(record) = RecordId::parse(&next).map(|record| standing(log, record)) else { break };
-        let Some(view) = log.record(&record).filter(|view| !view.is_binned()) else { break };
-        let fields = view.fields();
-        if own.is_empty() {
-            own = fields.text(Field::Name).trim().to_owned();
-        }
-        let above = [fields.text(Field::Code), fields.text(Field::Parent)];
-        let Some(above) = above.into_iter().find(|above| !above.is_empty()) else { break };
-        next = above.to_owned();
+    let within = Within::of(scope.names.log, place);
+    match (within.is_in_municipality(), within.name.is_empty()) {
+        (false, _) => within.name,
+        (true, true) => scope.names.municipality(&within.code),
+        (true, false) => [&scope.names.municipality(&within.code), " (", &within.name, ")"].concat(),
     }
-    own
 }
 
 /// Donors, programmes and those who made it possible.

@@ -1,8 +1,8 @@
 //! The three numbers, each with its words and the rule that gave it.
 
 use crate::i18n::Noun;
-use crate::insight::trainings::{Dimension, Figures, Measure, People, table};
-use crate::record::{Choice, RecordId};
+use crate::insight::trainings::{Figures, People, Women};
+use crate::record::RecordId;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el};
 use crate::ui::parts::behind::Behind;
@@ -40,7 +40,7 @@ fn tiles(desk: Desk, figures: &Figures, behind: Behind) -> Vec<El> {
         ),
         people(desk, figures.people, &|number, noun| open(number, noun, &counted)),
     ];
-    tiles.extend(women(desk, is_of_some));
+    tiles.extend(women(desk));
     tiles
 }
 
@@ -65,25 +65,12 @@ fn people(desk: Desk, people: People, open: &dyn Fn(String, &str) -> El) -> El {
 }
 
 /// The share of women among all attendances, with those of whom it is not known.
-fn women(desk: Desk, is_of_some: bool) -> Option<El> {
+fn women(desk: Desk) -> Option<El> {
     let words = desk.words().figures();
-    let filter = desk.counting.asked.see().filter();
-    let trainings = desk.counting.trainings.see();
-    let sexes = table(&trainings, &filter, Measure::Attendances, [Some(Dimension::Sex), None], &[]);
-    let sums = sexes.row_sums.unwrap_or_default();
-    let of = |sex: Choice| {
-        let at = sexes.rows.iter().position(|row| row == sex.name());
-        at.and_then(|at| sums.get(at)).copied().unwrap_or_default()
-    };
-    let all = sexes.sum.filter(|all| *all > 0 && !is_of_some)?;
-    let (women, men) = (of(Choice::Female), of(Choice::Male));
-    if women.saturating_add(men) == 0 {
-        return None;
-    }
-    let percent = women.saturating_mul(200).saturating_add(all) / all.saturating_mul(2);
-    let without = of(Choice::OtherOrNotStated);
+    let women = Women::of(&desk.counting.trainings.see(), &desk.counting.asked.see().filter())?;
+    let without = women.without();
     let rule = if without > 0 { (words.women_rule)(&whole(desk, without)) } else { words.women_of_all.to_owned() };
-    let number = el("span").child(desk.lang.get().percent(percent));
+    let number = el("span").child(desk.lang.get().percent(women.percent()));
     Some(tile("figure-women", number, words.women, [rule]))
 }
 

@@ -4,13 +4,13 @@ use super::{Read, name_of};
 use crate::app::Route;
 use crate::app::figures::key_in_words;
 use crate::insight::indicators::{
-    AGE, AREA, Actual, FUNDER, Indicator, MEASURE, METHOD, Number, ORGANISER, PLACE, ROLE, SEX, THEME, TOPIC, Target,
-    actual,
+    AGE, AREA, Actual, FUNDER, Indicator, MEASURE, METHOD, ORGANISER, PLACE, ROLE, SEX, THEME, TOPIC, Target, actual,
 };
 use crate::insight::rows::Said;
 use crate::insight::trainings::Dimension;
 use crate::insight::visits::Visits;
 use crate::record::{Field, RecordId, Value};
+use crate::report::names::{number_in_words, progress_in_words};
 use crate::report::pictures::of_rows;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
@@ -110,26 +110,17 @@ pub fn reached(desk: Desk, indicator: &Indicator, visits: Shared<Option<Visits>>
     if let Some(picture) = of_rows(lang, &name, &said, &[]) {
         let file =
             if indicator.code.is_empty() { "indicator".to_owned() } else { ["indicator-", &indicator.code].concat() };
-        let line = |said: &Said| {
+        let line = |(said, (_, actual)): (&Said, &(Option<&Target>, Actual))| {
             let target = said.target.map_or("—".to_owned(), |target| lang.number(target));
-            let number = number(desk, said.parts.first().copied().flatten().zip(said.up_to));
+            let number = number_in_words(lang, actual.number);
             el("tr")
                 .child(el("th").attr("scope", "row").child(said.name.clone()))
                 .child([target, number].map(|text| el("td").class("r").child(text)))
         };
-        let plain = table().child(el("tbody").child(said.iter().map(line).collect::<Vec<_>>()));
+        let plain = table().child(el("tbody").child(said.iter().zip(&lines).map(line).collect::<Vec<_>>()));
         parts.push(figure(desk, "indicator-chart", &picture, &file, plain));
     }
     parts
-}
-
-fn number(desk: Desk, bounds: Option<(i64, i64)>) -> String {
-    let lang = desk.lang.get();
-    match bounds {
-        None => "—".to_owned(),
-        Some((lower, upper)) if lower == upper => lang.number(lower),
-        Some((lower, upper)) => (desk.words().figures().between)(&lang.number(lower), &lang.number(upper)),
-    }
 }
 
 fn row(
@@ -142,16 +133,9 @@ fn row(
 ) -> El {
     let words = desk.words().indicators();
     let lang = desk.lang.get();
-    let told = number(desk, actual.number.bounds());
+    let told = number_in_words(lang, actual.number);
     let value = target.and_then(|target| target.value);
-    let percent = |reached: i64| indicator.progress(value, reached).map(|percent| lang.percent(percent));
-    let progress = match actual.number {
-        Number::Unknown => None,
-        Number::Exact(reached) => percent(reached),
-        Number::Between(lower, upper) => {
-            percent(lower).zip(percent(upper)).map(|(lower, upper)| (desk.words().figures().between)(&lower, &upper))
-        }
-    };
+    let progress = progress_in_words(lang, indicator, value, actual.number);
     let unit = if indicator.unit.is_empty() { words.actual } else { "" };
     let what = [unit, &indicator.unit, " · ", &period].concat();
     let target = value.map_or("—".to_owned(), |value| lang.number(value));
@@ -160,7 +144,7 @@ fn row(
         .child(el("th").attr("scope", "row").child(period))
         .child(el("td").test("target").child(target))
         .child(el("td").test("actual").child(behind.number(told, &what, &actual.records)))
-        .child(el("td").test("progress").child(progress.unwrap_or_else(|| "—".to_owned())))
+        .child(el("td").test("progress").child(progress))
 }
 
 /// What is not in the numbers, or not wholly.

@@ -11,10 +11,13 @@ pub use write::write;
 use crate::app::Route;
 use crate::app::reports::{ReportLine, reports as all_reports};
 use crate::record::Kind;
+use crate::report::document::Document;
+use crate::report::fill::{Asked, fill};
+use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 
 pub fn reports(desk: Desk) -> [El; 3] {
     let words = desk.words().reports();
@@ -59,4 +62,16 @@ fn row(desk: Desk, line: &ReportLine) -> El {
     let text = el("span").class("grow").child(el("b").child(title)).child(el("small").child(when));
     let row = link("row", "open-report", Route::Record(line.record.clone()).hash());
     el("li").child(row.child(icon(Pic::Report)).child(text).child(icon(Pic::Chevron)))
+}
+
+/// The report as it now is; nothing until the page around it was drawn.
+fn filled(desk: Desk, asked: Derived<Asked>) -> Derived<Option<Document>> {
+    let is_time = Shared::new(false);
+    leptos::task::spawn_local(async move {
+        browser::breathe().await;
+        if !is_time.is_gone() {
+            is_time.set(true);
+        }
+    });
+    Derived::new(move || is_time.get().then(|| fill(&desk.notebook.see().log, &asked.see())))
 }

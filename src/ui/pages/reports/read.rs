@@ -2,12 +2,13 @@
 
 use super::super::files::late_notes_of;
 use super::drawn::{blocks, to_record};
+use super::filled;
 use super::handing::{Form, hand};
 use crate::app::Route;
 use crate::i18n::Trouble;
 use crate::record::RecordId;
 use crate::report::document::{Document, Lack, Lacking, Section};
-use crate::report::fill::{Asked, Audience, fill};
+use crate::report::fill::{Asked, Audience};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
@@ -24,14 +25,6 @@ const LISTED: usize = 30;
 
 pub fn read(desk: Desk, report: RecordId) -> [El; 2] {
     let audience = Shared::new(Audience::Team);
-    let is_ready = Shared::new(false);
-    // The head of the page comes first.
-    leptos::task::spawn_local(async move {
-        browser::breathe().await;
-        if !is_ready.is_gone() {
-            is_ready.set(true);
-        }
-    });
     let asked = {
         let report = report.clone();
         Derived::new(move || {
@@ -39,7 +32,7 @@ pub fn read(desk: Desk, report: RecordId) -> [El; 2] {
             Asked { audience: audience.get(), ..asked }
         })
     };
-    let document = Derived::new(move || is_ready.get().then(|| fill(&desk.notebook.see().log, &asked.see())));
+    let document = filled(desk, asked);
     let is_here = {
         let report = report.clone();
         move || desk.notebook.see().log.record(&report).is_some_and(|view| !view.is_binned())

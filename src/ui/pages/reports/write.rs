@@ -2,14 +2,14 @@
 //! like any other: kept at every key press, saved as a change.
 
 use super::drawn::blocks;
+use super::filled;
 use crate::app::Route;
 use crate::app::reports::{choices, new_report};
 use crate::i18n::Lang;
 use crate::record::template::{Heading, Template};
 use crate::record::{Field, Kind, RecordId};
 use crate::report::document::Document;
-use crate::report::fill::{Asked, fill};
-use crate::ui::browser;
+use crate::report::fill::Asked;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, div, el};
@@ -18,7 +18,7 @@ use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::fields::{At, day, hint_line, line, lines};
 use crate::ui::parts::form_frame::{discard, foot, head};
 use crate::ui::parts::select::select;
-use crate::ui::shared::{Derived, Shared};
+use crate::ui::shared::Derived;
 
 const KIND: Kind = Kind::Report;
 
@@ -44,14 +44,7 @@ fn form_page(desk: Desk, filling: Filling, back: Route) -> El {
         let asked = form.fields_of(KIND).map(|fields| Asked::of_fields(fields, &desk.today()));
         asked.unwrap_or_default()
     });
-    let is_ready = Shared::new(false);
-    leptos::task::spawn_local(async move {
-        browser::breathe().await;
-        if !is_ready.is_gone() {
-            is_ready.set(true);
-        }
-    });
-    let document = Derived::new(move || is_ready.get().then(|| fill(&desk.notebook.see().log, &asked.see())));
+    let document = filled(desk, asked);
     let template = Derived::new(move || asked.see().template);
     let headings = move || {
         let headings = template.get().headings();
