@@ -111,11 +111,13 @@ fn change(device: usize, last: Option<&Change>, record: &str, set: Map<Value>) -
 
 fn visit(dice: &mut Dice, number: usize) -> Map<Value> {
     let date = format!("{}-{:02}-{:02}", 2024 + number % 3, 1 + dice.below(12), 1 + dice.below(28));
-    let status = if number.is_multiple_of(4) { "draft" } else { "complete" };
+    // Half of them may enter a report.
+    let status = ["draft", "complete", "reviewed", "reviewed"][number % 4];
     let theme = |dice: &mut Dice| Value::from(format!("term/theme-{}", dice.below(13)));
     Map::from([
         ("starts_on".to_owned(), date.into()),
         ("status".to_owned(), status.into()),
+        ("confidentiality".to_owned(), "shareable".into()),
         ("visit_type".to_owned(), "site_visit".into()),
         ("host_organisation".to_owned(), format!("organisation/h{}", dice.below(300)).into()),
         ("municipality".to_owned(), MUNICIPALITIES[dice.below(5)].into()),

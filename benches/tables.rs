@@ -1,4 +1,4 @@
-//! What files for others cost on this machine: `cargo xtask bench` prints it. Figures, never a verdict.
+//! What files for others and a report cost on this machine: `cargo xtask bench` prints it. Figures, never a verdict.
 
 mod notes;
 mod trainings;
@@ -6,6 +6,8 @@ mod trainings;
 use ayni::i18n::Lang;
 use ayni::log::Log;
 use ayni::report::csv::Separator;
+use ayni::report::fill::{self, fill};
+use ayni::report::html::page;
 use ayni::report::others::{Format, make};
 use ayni::report::sheets::{Asked, Audience};
 use std::time::{Duration, Instant};
@@ -28,6 +30,8 @@ fn main() {
     say("CSV for the team", team, Format::Csv(Separator::Semicolon));
     say("CSV with hashtags for the public", public, Format::Hxl);
     say("a map for the team", team, Format::GeoJson);
+    report(&log, Audience::Team, "for the team");
+    report(&log, Audience::Public, "for the public");
 }
 
 fn say(what: &str, asked: Asked, format: Format) {
@@ -39,4 +43,17 @@ fn say(what: &str, asked: Asked, format: Format) {
     };
     let (best, bytes) = (0..RUNS).map(|_| once()).min().unwrap_or((Duration::ZERO, 0));
     println!("  {what}: {:.0} ms, {:.1} MB", best.as_secs_f64() * 1e3, bytes as f64 / 1e6);
+}
+
+/// A report over everything: filled from the records, and written as a page.
+fn report(log: &Log, audience: Audience, whom: &str) {
+    let asked = fill::Asked { lang: Lang::Es, audience, today: "2026-11-27".to_owned(), ..fill::Asked::default() };
+    let once = || {
+        let start = Instant::now();
+        let document = fill(log, &asked);
+        let filled = start.elapsed();
+        (filled, page(&document, &|_| None).len(), start.elapsed())
+    };
+    let (filled, bytes, whole) = (0..RUNS).map(|_| once()).min().unwrap_or_default();
+    println!("  a report {whom}: filled in {filled:.0?}, with its page in {whole:.0?}, {bytes} bytes");
 }

@@ -2,7 +2,7 @@
 //! language said, so that spelling is checked in it.
 
 use super::document::{Block, Document, Line, Photo, Section, Table};
-use super::html::escaped;
+use super::markup::escaped;
 use super::package::Package;
 use crate::i18n::Lang;
 
@@ -173,13 +173,9 @@ impl Writing<'_> {
     }
 }
 
-/// A text, its lines apart. What XML can not hold is left out.
+/// A text, its lines apart.
 fn run(text: &str) -> String {
-    let is_fit = |sign: &char| matches!(sign, '\t') || (!sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}'));
-    let line = |line: &str| {
-        let fit: String = line.chars().filter(is_fit).collect();
-        ["<w:t xml:space=\"preserve\">", &escaped(&fit), "</w:t>"].concat()
-    };
+    let line = |line: &str| ["<w:t xml:space=\"preserve\">", &escaped(line), "</w:t>"].concat();
     let lines: Vec<String> = text.split('\n').map(line).collect();
     ["<w:r>", &lines.join("<w:br/>"), "</w:r>"].concat()
 }

@@ -1,6 +1,7 @@
 //! A report as one page of HTML that needs nothing beside it: style, photos and all are inside. It prints well.
 
 use super::document::{Block, Document, Line, Photo, Section, Table};
+use super::markup::escaped;
 
 const STYLE: &str = include_str!("report.css");
 
@@ -115,20 +116,4 @@ fn photo(out: &mut String, photo: &Photo, pictures: Pictures) {
 
 fn element(out: &mut String, name: &str, text: &str) {
     out.push_str(&["<", name, ">", &escaped(text), "</", name, ">\n"].concat());
-}
-
-/// Text in which nothing is markup.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(sign),
-        }
-    }
-    out
 }

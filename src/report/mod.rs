@@ -11,6 +11,7 @@ pub mod fill;
 mod geojson;
 pub mod html;
 pub mod markdown;
+mod markup;
 pub mod names;
 pub mod others;
 pub mod package;

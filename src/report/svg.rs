@@ -3,6 +3,8 @@
 //! Every shape says by itself how it looks, so that a file of it looks the same anywhere and on paper. A page whose colours change,
 //! as in the dark, gets the same shapes in its own colours.
 
+use super::markup::escaped;
+
 /// A picture being drawn, in whole units from the left and from above.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
@@ -138,23 +140,6 @@ impl Picture {
         ]
         .concat()
     }
-}
-
-/// A text in which nothing is markup, and that every reader of XML takes: what may not stand there is left out.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => safe.push(' '),
-            letter => safe.push(letter),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Files that are damaged, foreign or in conflict: nothing is lost, nothing is silent.
 
 use crate::stage::{Language, journey};
-use crate::steps::{at, begin, fill_in_visit, join, load, save, save_file};
+use crate::steps::{at, begin, join, load, save, save_file, visit_file};
 use std::path::{Path, PathBuf};
 
 /// Writes a file beside another one.
@@ -16,10 +16,7 @@ fn a_wrong_file_says_what_it_is_and_changes_nothing() {
     journey(|stage| {
         let desk = stage.desktop(Language::English);
         begin(&desk, "Desk");
-        desk.open("#/visit/new");
-        fill_in_visit(&desk);
-        save(&desk);
-        let own = save_file(&desk);
+        let own = visit_file(&desk);
         let wrong = [
             beside(&own, "empty.json", b""),
             beside(&own, "photo.json", b"\xff\xd8\xff\xe0 picture"),
@@ -49,10 +46,7 @@ fn a_damaged_file_gives_every_undamaged_record_and_keeps_the_rest_to_be_seen() {
     journey(|stage| {
         let phone = stage.phone(Language::Spanish);
         begin(&phone, "Equipo Intag");
-        phone.open("#/visit/new");
-        fill_in_visit(&phone);
-        save(&phone);
-        let file = save_file(&phone);
+        let file = visit_file(&phone);
         let whole = std::fs::read_to_string(&file).expect("the file is text");
         let line = whole.lines().find(|line| line.contains("\"record\":\"agreement/")).expect("a commitment is in it");
         let damaged =
@@ -83,10 +77,7 @@ fn what_two_people_wrote_differently_stays_until_someone_decides() {
     journey(|stage| {
         let phone = stage.phone(Language::Spanish);
         begin(&phone, "Equipo Intag");
-        phone.open("#/visit/new");
-        fill_in_visit(&phone);
-        save(&phone);
-        let first = save_file(&phone);
+        let first = visit_file(&phone);
         let desk = stage.desktop(Language::Spanish);
         begin(&desk, "Oficina Quito");
         join(&desk, &[&first]);

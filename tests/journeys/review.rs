@@ -1,7 +1,7 @@
 //! The table for reviewing: what is sent back reaches the phone with its reason and comes back mended; by keyboard; many at once.
 
 use crate::stage::{Browser, Language, journey};
-use crate::steps::{at, begin, fill_in_visit, join, new_visit, save, save_file};
+use crate::steps::{at, begin, join, new_visit, save, save_file, visit_file};
 
 const DOWN: &str = "\u{E015}";
 const UP: &str = "\u{E013}";
@@ -41,10 +41,7 @@ fn a_reason_travels_to_the_phone_and_the_mended_note_back_in_spanish() {
     journey(|stage| {
         let phone = stage.phone(Language::Spanish);
         begin(&phone, "Equipo Intag");
-        phone.open("#/visit/new");
-        fill_in_visit(&phone);
-        save(&phone);
-        let file = save_file(&phone);
+        let file = visit_file(&phone);
 
         let desk = stage.desktop(Language::Spanish);
         begin(&desk, "Oficina Quito");

@@ -108,6 +108,14 @@ pub fn save_file(browser: &Browser) -> PathBuf {
     path
 }
 
+/// Records a whole visit, saves it and gives the file for the desk.
+pub fn visit_file(browser: &Browser) -> PathBuf {
+    browser.open("#/visit/new");
+    fill_in_visit(browser);
+    save(browser);
+    save_file(browser)
+}
+
 /// Loads files and waits for the preview.
 pub fn load(browser: &Browser, paths: &[&std::path::Path]) {
     browser.open("#/exchange");
