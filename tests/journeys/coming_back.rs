@@ -37,8 +37,8 @@ fn what_a_list_is_asked_and_the_place_in_it_survive_a_reload_and_the_way_back() 
         phone.fill(&at("search"), "café");
         phone.wait_for(&at("hit"));
         phone.click(&at("filters"));
-        phone.fill(&at("filter-status"), "complete");
-        phone.wait_js("the address to say it", "return location.hash === '#/visits?q=caf%C3%A9&status=complete'");
+        phone.fill(&at("filter-status"), "reviewed");
+        phone.wait_js("the address to say it", "return location.hash === '#/visits?q=caf%C3%A9&status=reviewed'");
         let found = phone.text_of(&at("found"));
         phone.click(&at("filters"));
         phone.run_js("scrollTo(0, document.documentElement.scrollHeight / 2)", &[]);

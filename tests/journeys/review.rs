@@ -134,10 +134,10 @@ fn the_table_is_worked_by_keyboard_alone_in_english() {
         // A column less, and it stays away.
         desk.click(&at("choose-columns"));
         desk.click(&at("review-columns-confidentiality"));
-        desk.wait_js("six heads", "return document.querySelectorAll('#review-grid th').length === 7");
+        desk.wait_js("six heads", "return document.querySelectorAll('#review-grid th').length === 6");
         desk.reload();
         desk.wait_for(&at("review-row"));
-        desk.wait_js("six heads", "return document.querySelectorAll('#review-grid th').length === 7");
+        desk.wait_js("six heads", "return document.querySelectorAll('#review-grid th').length === 6");
     });
 }
 
