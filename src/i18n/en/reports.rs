@@ -57,4 +57,6 @@ pub const REPORTS: Reports = Reports {
     },
     to_review: "To the review",
     other_files: "Files for others: spreadsheets, open data",
+    and_more: |number| fill("And {} more.", &[&number.to_string()]),
+    shown_of: |shown, all| fill("{} of {} are shown here. The report has them all.", &[shown, all]),
 };

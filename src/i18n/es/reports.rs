@@ -57,4 +57,6 @@ pub const REPORTS: Reports = Reports {
     },
     to_review: "Ir a la revisión",
     other_files: "Archivos para otros: planillas y datos abiertos",
+    and_more: |number| fill("Y {} más.", &[&number.to_string()]),
+    shown_of: |shown, all| fill("Aquí se ven {} de {}. El informe los tiene todos.", &[shown, all]),
 };

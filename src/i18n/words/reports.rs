@@ -45,4 +45,8 @@ pub struct Reports {
     pub why_not: fn(WhyNot) -> &'static str,
     pub to_review: &'static str,
     pub other_files: &'static str,
+    /// Under a list that is not shown to its end.
+    pub and_more: fn(usize) -> String,
+    /// Of how many lines so many are shown, and that the file holds them all.
+    pub shown_of: fn(&str, &str) -> String,
 }

@@ -8,15 +8,17 @@ use crate::insight::trainings::{
 };
 use crate::insight::visits::By;
 use crate::record::bands::{Band, NOT_RECORDED};
+use crate::record::pace::Pace;
 use crate::record::{Choice, Field, RecordId, Value};
 use crate::report::document::{Block, Line, Row, Table};
 use crate::report::names::key_in_words;
 use crate::report::sheets::Cell;
 use crate::report::sheets::mask::{masked, masked_alone};
 
-pub fn activities(scope: &Scope) -> Vec<Block> {
+pub async fn activities(scope: &Scope<'_>, pace: &Pace) -> Vec<Block> {
     let mut blocks = Vec::new();
     let found = figures(&scope.trainings, &scope.filter);
+    pace.spend(scope.size()).await;
     if found.sessions > 0 {
         blocks.push(Block::Part(scope.words().trainings));
         blocks.extend(numbers(scope, &found));
@@ -27,6 +29,8 @@ pub fn activities(scope: &Scope) -> Vec<Block> {
             (Dimension::Sex, Measure::Attendances),
             (Dimension::Age, Measure::Attendances),
         ] {
+            // Each of them goes over all sessions.
+            pace.spend(scope.size()).await;
             blocks.extend(broken_down(scope, by, measure));
         }
         blocks.extend(bases(scope));

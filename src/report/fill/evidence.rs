@@ -2,7 +2,7 @@
 
 use super::Audience;
 use super::scope::Scope;
-use crate::record::{Choice, Field, Fields, Kind, RecordId, gather};
+use crate::record::{Choice, Field, Fields, Kind, RecordId, Value, gather};
 use crate::report::document::{Block, Lack, Lacking, Line, Photo, Row, Table};
 use crate::report::names::number_in_words;
 
@@ -17,15 +17,12 @@ pub fn evidence(scope: &Scope) -> Vec<Block> {
         let promises = scope.counted.promises.iter().map(|promise| &promise.record);
         for record in sessions.chain(promises) {
             let Some(view) = scope.names.log.record(record) else { continue };
-            let fields = view.fields();
-            let text = fields.text(Field::Evidence).trim().to_owned();
+            let said = |field: Field| view.shown(field.name()).and_then(Value::as_text).unwrap_or_default().trim();
+            let text = said(Field::Evidence);
             if !text.is_empty() {
-                let day = [Field::HeldOn, Field::ClosedOn]
-                    .into_iter()
-                    .map(|field| fields.text(field))
-                    .find(|day| !day.is_empty());
+                let day = [Field::HeldOn, Field::ClosedOn].into_iter().map(said).find(|day| !day.is_empty());
                 let day = day.map(|day| [" (", &scope.day(day), ")"].concat()).unwrap_or_default();
-                lines.push(Line::new([text, day].concat(), vec![record.clone()]));
+                lines.push(Line::new([text, &day].concat(), vec![record.clone()]));
             }
         }
     }

@@ -6,6 +6,7 @@ use super::{Audience, member};
 use crate::record::text::fold;
 use crate::record::{Choice, Field, Kind, RecordId, Value, gather};
 use crate::report::document::{Block, Line, Row, Table};
+use std::collections::BTreeMap;
 
 /// Areas of the exchange as they were agreed, then the production areas and themes of the visits.
 pub fn thematic_areas(scope: &Scope) -> Vec<Block> {
@@ -162,25 +163,26 @@ pub fn lessons(scope: &Scope) -> Vec<Block> {
 /// Texts that say the same but for accents, case and spaces are one line, with all its sources.
 fn alike(scope: &Scope, texts_of: impl Fn(&Seen) -> Vec<(String, String)>) -> Vec<Line> {
     struct Said {
-        key: String,
         text: String,
         whom: String,
         from: Vec<String>,
         records: Vec<RecordId>,
     }
     let mut all: Vec<Said> = Vec::new();
+    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
     for visit in &scope.visits {
         for (text, whom) in texts_of(visit) {
             let key = fold(text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.'));
             let from = scope.called(visit);
-            match all.iter_mut().find(|said| said.key == key && said.whom == whom) {
+            let at = *places.entry((key, whom.clone())).or_insert(all.len());
+            match all.get_mut(at) {
                 Some(said) => {
                     if !said.from.contains(&from) {
                         said.from.push(from);
                     }
                     said.records.push(visit.record.clone());
                 }
-                None => all.push(Said { key, text, whom, from: vec![from], records: visit.records() }),
+                None => all.push(Said { text, whom, from: vec![from], records: visit.records() }),
             }
         }
     }

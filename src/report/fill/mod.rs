@@ -14,6 +14,7 @@ mod visits;
 use super::document::{Block, Document, Line, Section};
 use crate::i18n::Lang;
 use crate::log::Log;
+use crate::record::pace::{Pace, Steps};
 use crate::record::periods::Period;
 use crate::record::template::{Heading, Template};
 use crate::record::{Field, Fields, RecordId, Value};
@@ -63,9 +64,22 @@ impl Asked {
 
 /// The report.
 pub fn fill(log: &Log, asked: &Asked) -> Document {
-    let scope = Scope::read(log, asked);
+    filling(log, asked).finish()
+}
+
+/// The same, which can be put down: a unit of it is a record that is read, or written under a heading.
+pub fn filling<'a>(log: &'a Log, asked: &'a Asked) -> Steps<'a, Document> {
+    Steps::new(move |pace| filled(log, asked, pace))
+}
+
+async fn filled(log: &Log, asked: &Asked, pace: Pace) -> Document {
+    let scope = Scope::read(log, asked, &pace).await;
     let words = asked.lang.words().document();
-    let sections = asked.template.headings().iter().map(|heading| section(&scope, *heading)).collect();
+    let mut sections = Vec::new();
+    for heading in asked.template.headings() {
+        sections.push(section(&scope, *heading, &pace).await);
+        pace.spend(scope.size()).await;
+    }
     let made = (words.made_on)(&asked.lang.date_full(&asked.today));
     let mut closing = vec![made];
     if asked.template == Template::Exchange {
@@ -86,7 +100,7 @@ pub fn fill(log: &Log, asked: &Asked) -> Document {
     }
 }
 
-fn section(scope: &Scope, heading: Heading) -> Section {
+async fn section(scope: &Scope<'_>, heading: Heading, pace: &Pace) -> Section {
     let written = scope.written(heading);
     let mut filled = match heading {
         Heading::ThematicArea => lists::thematic_areas(scope),
@@ -96,7 +110,7 @@ fn section(scope: &Scope, heading: Heading) -> Section {
         Heading::Achieved => indicators::achieved(scope),
         Heading::Evidence => evidence::evidence(scope),
         Heading::Instruments => lists::instruments(scope),
-        Heading::Activities => activities::activities(scope),
+        Heading::Activities => activities::activities(scope, pace).await,
         Heading::Partners => partners::partners(scope),
         Heading::Results => indicators::results(scope),
         Heading::Lessons => lists::lessons(scope),

@@ -8,8 +8,9 @@ use crate::insight::ready::{WhyNot, may_enter_report};
 use crate::insight::trainings::{Filter, Reading, Trainings};
 use crate::insight::visits::Visits;
 use crate::log::{Log, RecordView};
+use crate::record::pace::Pace;
 use crate::record::template::{Heading, Template};
-use crate::record::{Field, Fields, Kind, RecordId, complete, gather};
+use crate::record::{Field, Fields, Kind, RecordId, Value, complete, gather};
 use crate::report::document::{Lack, Lacking};
 use crate::report::names::Names;
 use std::collections::BTreeMap;
@@ -48,9 +49,9 @@ impl Seen {
 }
 
 impl<'a> Scope<'a> {
-    pub fn read(log: &'a Log, asked: &'a Asked) -> Self {
+    pub async fn read(log: &'a Log, asked: &'a Asked, pace: &Pace) -> Self {
         let names = Names { log, lang: asked.lang };
-        let lens = Lens::new(log, asked.audience);
+        let lens = Lens::new(log, asked.audience, pace).await;
         let exchange = asked.exchange.as_ref().and_then(|record| log.record(record));
         let exchange = exchange.or_else(|| only_one(log)).filter(|view| !view.is_binned());
         let exchange = exchange.and_then(|view| lens.see(view));
@@ -72,18 +73,19 @@ impl<'a> Scope<'a> {
         };
         (scope.filter.from, scope.filter.to) =
             asked.period.as_ref().map(|period| (period.from.clone(), period.to.clone())).unzip();
-        scope.take_visits(&lens);
+        scope.take_visits(&lens, pace).await;
         if asked.template == Template::Exchange {
-            scope.take_sessions();
+            scope.take_sessions(pace).await;
         }
-        scope.take_promises();
+        scope.take_promises(pace).await;
         scope
     }
 
-    fn take_visits(&mut self, lens: &Lens) {
+    async fn take_visits(&mut self, lens: &Lens, pace: &Pace) {
         let log = self.names.log;
         let mut visits = Vec::new();
         for view in log.records_of(Kind::Visit) {
+            pace.spend(1).await;
             if !self.is_about(view) {
                 continue;
             }
@@ -132,10 +134,11 @@ impl<'a> Scope<'a> {
         (from.is_empty() || from <= day) && (to.is_empty() || day <= to)
     }
 
-    fn take_sessions(&mut self) {
+    async fn take_sessions(&mut self, pace: &Pace) {
         let log = self.names.log;
         let mut reading = Reading::default();
         for view in log.records_of(Kind::Session) {
+            pace.spend(1).await;
             match may_enter_report(log, view) {
                 Ok(()) => reading.add(log, view),
                 Err(WhyNot::InBin | WhyNot::CountedElsewhere | WhyNot::OtherKind) => {}
@@ -148,16 +151,23 @@ impl<'a> Scope<'a> {
             }
         }
         self.trainings = reading.finish();
+        pace.spend(self.size()).await;
     }
 
     /// Commitments count with their visit.
-    fn take_promises(&mut self) {
+    async fn take_promises(&mut self, pace: &Pace) {
         let log = self.names.log;
         for view in log.records_of(Kind::Agreement) {
             self.counted.add(log, view);
+            pace.spend(1).await;
         }
         let visits = gather::set(self.visits.iter().map(|visit| visit.record.clone()));
         self.counted.promises.retain(|promise| promise.visit.as_ref().is_some_and(|visit| visits.contains(visit)));
+    }
+
+    /// How many records are written about under a heading.
+    pub fn size(&self) -> usize {
+        self.visits.len().saturating_add(self.trainings.sessions.len())
     }
 
     /// What all devices of the workspace share.
@@ -290,18 +300,20 @@ fn only_one(log: &Log) -> Option<RecordView<'_>> {
 struct Lens(Option<BTreeMap<String, Fields>>);
 
 impl Lens {
-    fn new(log: &Log, audience: Audience) -> Self {
+    async fn new(log: &Log, audience: Audience, pace: &Pace) -> Self {
         if audience == Audience::Team {
             return Lens(None);
         }
-        let copy = Public::of(log);
-        let of_kind = |kind: Kind| {
-            copy.records_of(kind).iter().filter_map(move |record| {
-                let rid = record.member("id")?.as_text()?;
-                Some(([kind.name(), "/", rid].concat(), Fields(record.clone().into_map())))
-            })
-        };
-        Lens(Some(gather::map([Kind::Visit, Kind::Exchange].into_iter().flat_map(of_kind))))
+        let copy = Public::gathered(log, pace.clone()).await;
+        let mut seen = BTreeMap::new();
+        for kind in [Kind::Visit, Kind::Exchange] {
+            for record in copy.records_of(kind) {
+                pace.spend(1).await;
+                let Some(rid) = record.member("id").and_then(Value::as_text) else { continue };
+                seen.insert([kind.name(), "/", rid].concat(), Fields(record.clone().into_map()));
+            }
+        }
+        Lens(Some(seen))
     }
 
     fn see(&self, view: RecordView) -> Option<Seen> {

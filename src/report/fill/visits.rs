@@ -2,9 +2,9 @@
 
 use super::member;
 use super::scope::{Scope, Seen};
-use crate::record::{Choice, Field, RecordId, Value};
+use crate::record::{Choice, Field, Value};
 use crate::report::document::{Block, Line, Row, Table};
-use crate::report::names::each_once;
+use std::collections::BTreeMap;
 
 /// Visits by date, place, host, kind and area; who travelled; which agencies came along.
 pub fn agenda(scope: &Scope) -> Vec<Block> {
@@ -60,22 +60,11 @@ fn areas(scope: &Scope, visit: &Seen) -> String {
 
 /// The organisations that travelled, each once, with the visits that name them.
 fn delegation(scope: &Scope) -> Vec<Block> {
-    let words = scope.words();
-    let mut met: Vec<(String, Vec<RecordId>)> = Vec::new();
-    for visit in &scope.visits {
-        for reference in visit.fields.list(Field::Delegation).iter().filter_map(Value::as_text) {
-            let name = scope.names.of(reference);
-            match met.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, records)) => records.push(visit.record.clone()),
-                None => met.push((name, vec![visit.record.clone()])),
-            }
-        }
-    }
-    if met.is_empty() {
+    let lines = gathered(scope, Field::Delegation);
+    if lines.is_empty() {
         return Vec::new();
     }
-    let lines = met.into_iter().map(|(name, records)| Line::new(name, records)).collect();
-    vec![Block::Part(words.delegation), Block::Items(lines)]
+    vec![Block::Part(scope.words().delegation), Block::Items(lines)]
 }
 
 /// Of a report on one visit: where, when, with whom, what for.
@@ -158,12 +147,24 @@ pub fn text(visit: &Seen, field: Field) -> Vec<Block> {
 
 /// The names of what references lead to, each once, over all visits, with the visits behind each.
 pub fn gathered(scope: &Scope, field: Field) -> Vec<Line> {
-    let all = scope.visits.iter().flat_map(|visit| visit.fields.list(field)).filter_map(Value::as_text);
-    let names = each_once(all.map(|reference| scope.names.of(reference)));
-    let has = |visit: &&Seen, name: &str| {
-        visit.fields.list(field).iter().filter_map(Value::as_text).any(|reference| scope.names.of(reference) == name)
-    };
-    let records =
-        |name: &str| scope.visits.iter().filter(|visit| has(visit, name)).map(|visit| visit.record.clone()).collect();
-    names.into_iter().map(|name| Line { records: records(&name), text: name }).collect()
+    // Many notes name few things: each is looked up once.
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut lines: Vec<Line> = Vec::new();
+    for visit in &scope.visits {
+        for reference in visit.fields.list(field).iter().filter_map(Value::as_text) {
+            let at = *places.entry(reference).or_insert_with(|| {
+                let name = scope.names.of(reference);
+                let known = lines.iter().position(|line| line.text == name);
+                known.unwrap_or_else(|| {
+                    lines.push(Line { text: name, records: Vec::new() });
+                    lines.len().saturating_sub(1)
+                })
+            });
+            let Some(line) = lines.get_mut(at) else { continue };
+            if line.records.last() != Some(&visit.record) {
+                line.records.push(visit.record.clone());
+            }
+        }
+    }
+    lines
 }

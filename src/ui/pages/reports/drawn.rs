@@ -11,8 +11,19 @@ use crate::ui::photo::picture;
 /// How many records behind a line are named.
 const NAMED: usize = 50;
 
+/// How much of a section, a list or a table is drawn: who reads on a screen does not read thousands of lines.
+const DRAWN: usize = 100;
+
 pub fn blocks(desk: Desk, blocks: &[Block]) -> Vec<El> {
-    blocks.iter().map(|one| block(desk, one)).collect()
+    let drawn = blocks.iter().take(DRAWN).map(|one| block(desk, one));
+    drawn.chain(rest(desk, blocks.len())).collect()
+}
+
+/// What is said where there is more than is drawn.
+fn rest(desk: Desk, all: usize) -> Option<El> {
+    let number = |number: usize| desk.lang.get().number(i64::try_from(number).unwrap_or(i64::MAX));
+    let told = || (desk.words().reports().shown_of)(&number(DRAWN), &number(all));
+    (all > DRAWN).then(|| el("p").class("hint").test("rest").child(told()))
 }
 
 fn block(desk: Desk, block: &Block) -> El {
@@ -20,8 +31,8 @@ fn block(desk: Desk, block: &Block) -> El {
         Block::Part(title) => el("h3").child(*title),
         Block::Line(line) => el("p").child(line.text.clone()),
         Block::Note(line) => el("p").class("hint").child(line.text.clone()),
-        Block::Items(lines) => items(lines),
-        Block::Table(counted) => table(counted),
+        Block::Items(lines) => items(desk, lines),
+        Block::Table(counted) => table(desk, counted),
         Block::Photo(photo) => el("figure")
             .child(picture(desk, &photo.attachment, false, photo.caption.clone()))
             .child(el("figcaption").child(photo.caption.clone())),
@@ -30,11 +41,12 @@ fn block(desk: Desk, block: &Block) -> El {
     div("filled").child(shown).child(sources(desk, records))
 }
 
-fn items(lines: &[Line]) -> El {
-    el("ul").child(lines.iter().map(|line| el("li").child(line.text.clone())).collect::<Vec<_>>())
+fn items(desk: Desk, lines: &[Line]) -> El {
+    let items: Vec<El> = lines.iter().take(DRAWN).map(|line| el("li").child(line.text.clone())).collect();
+    div("stack tight").child(el("ul").child(items)).child(rest(desk, lines.len()))
 }
 
-fn table(table: &Table) -> El {
+fn table(desk: Desk, table: &Table) -> El {
     let class = |at: usize| if at < table.words { "" } else { "number" };
     let head = |(at, cell): (usize, &String)| el("th").class(class(at)).attr("scope", "col").child(cell.clone());
     let head: Vec<El> = table.head.iter().enumerate().map(head).collect();
@@ -44,7 +56,7 @@ fn table(table: &Table) -> El {
     };
     let row =
         |row: &crate::report::document::Row| el("tr").child(row.cells.iter().enumerate().map(cell).collect::<Vec<_>>());
-    let rows: Vec<El> = table.rows.iter().map(row).collect();
+    let rows: Vec<El> = table.rows.iter().take(DRAWN).map(row).collect();
     let drawn = el("table")
         .class("report-table")
         .child(el("caption").child(table.caption.clone()))
@@ -56,7 +68,8 @@ fn table(table: &Table) -> El {
         .attr("role", "region")
         .attr("aria-label", table.caption.clone())
         .child(drawn);
-    div("stack tight").child(scrolled).child(table.note.clone().map(|note| el("p").class("hint").child(note)))
+    let note = table.note.clone().map(|note| el("p").class("hint").child(note));
+    div("stack tight").child(scrolled).child(rest(desk, table.rows.len())).child(note)
 }
 
 /// The records behind something, on demand.
@@ -67,7 +80,10 @@ fn sources(desk: Desk, records: Vec<RecordId>) -> Option<El> {
     let told = (desk.words().reports().sources)(records.len());
     let list = move || {
         let row = |record: &RecordId| el("li").child(to_record(desk, record));
-        el("ul").class("sources").child(records.iter().take(NAMED).map(row).collect::<Vec<_>>())
+        let named = el("ul").class("sources").child(records.iter().take(NAMED).map(row).collect::<Vec<_>>());
+        let more = records.len().checked_sub(NAMED).filter(|more| *more > 0);
+        let more = more.map(|more| el("p").class("hint").child((desk.words().reports().and_more)(more)));
+        div("stack tight").child(named).child(more)
     };
     // They are made when somebody opens them.
     let is_open = crate::ui::shared::Shared::new(false);

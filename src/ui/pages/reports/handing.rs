@@ -1,10 +1,11 @@
 //! A report as a file: made when it is asked for, with its photos, and handed to the person; and as a page that is printed.
 
+use super::put_together;
 use crate::app::reports::file_name;
 use crate::exchange::Photo;
 use crate::i18n::Trouble;
 use crate::report::docx::{Picture, docx};
-use crate::report::fill::{Asked, fill};
+use crate::report::fill::Asked;
 use crate::report::html::page;
 use crate::report::markdown::markdown;
 use crate::storage::PhotoStore as _;
@@ -24,7 +25,7 @@ pub enum Form {
 /// Makes it and hands it out.
 pub async fn hand(desk: Desk, asked: &Asked, form: Form) -> Result<(), Trouble> {
     let failed = || desk.words().errors.file_not_made.on(desk.device_word());
-    let document = fill(&desk.notebook.peek().log, asked);
+    let document = put_together(desk, asked, || true).await.ok_or_else(failed)?;
     let mut photos = Vec::new();
     if form != Form::Markdown {
         for name in document.attachments() {

@@ -12,11 +12,12 @@ use crate::app::Route;
 use crate::app::reports::{ReportLine, reports as all_reports};
 use crate::record::Kind;
 use crate::report::document::Document;
-use crate::report::fill::{Asked, fill};
+use crate::report::fill::{Asked, filling};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::icon::{Pic, icon};
+use crate::ui::pieces::in_pieces;
 use crate::ui::shared::{Derived, Shared};
 
 pub fn reports(desk: Desk) -> [El; 3] {
@@ -64,14 +65,37 @@ fn row(desk: Desk, line: &ReportLine) -> El {
     el("li").child(row.child(icon(Pic::Report)).child(text).child(icon(Pic::Chevron)))
 }
 
-/// The report as it now is; nothing until the page around it was drawn.
-fn filled(desk: Desk, asked: Derived<Asked>) -> Derived<Option<Document>> {
-    let is_time = Shared::new(false);
-    leptos::task::spawn_local(async move {
-        browser::breathe().await;
-        if !is_time.is_gone() {
-            is_time.set(true);
-        }
+/// Records that are read between two looks at the clock.
+const RECORDS: usize = 20;
+
+/// What puts the report together whenever what it is made of changes, and has to stand in the page; and the report, nothing before
+/// it was put together. The one before stays until then.
+fn filled(desk: Desk, asked: Derived<Asked>) -> (El, Shared<Option<Document>>) {
+    let document = Shared::new(None);
+    let turn: Shared<u32> = Shared::new(0);
+    let maker = div("").attr("hidden", "").follow(move || {
+        desk.notebook.see();
+        let asked = asked.get();
+        let this = turn.peek_value().wrapping_add(1);
+        turn.set(this);
+        leptos::task::spawn_local(async move {
+            let is_last = move || !turn.is_gone() && turn.peek_value() == this;
+            // The page around it is drawn first.
+            browser::breathe().await;
+            if let Some(made) = put_together(desk, &asked, is_last).await {
+                document.set(Some(made));
+            }
+        });
     });
-    Derived::new(move || is_time.get().then(|| fill(&desk.notebook.see().log, &asked.see())))
+    (maker, document)
+}
+
+/// The report, in pieces, so that the screen is never held; nothing where it is not wanted any more.
+async fn put_together(desk: Desk, asked: &Asked, goes_on: impl Fn() -> bool) -> Option<Document> {
+    if !goes_on() {
+        return None;
+    }
+    let notebook = desk.notebook.peek();
+    let made = in_pieces(filling(&notebook.log, asked), RECORDS, |_| goes_on()).await;
+    made.filter(|_| goes_on())
 }

@@ -32,7 +32,7 @@ pub fn read(desk: Desk, report: RecordId) -> [El; 2] {
             Asked { audience: audience.get(), ..asked }
         })
     };
-    let document = filled(desk, asked);
+    let (maker, document) = filled(desk, asked);
     let is_here = {
         let report = report.clone();
         move || desk.notebook.see().log.record(&report).is_some_and(|view| !view.is_binned())
@@ -54,10 +54,10 @@ pub fn read(desk: Desk, report: RecordId) -> [El; 2] {
             ],
         }
     };
-    [div("stack").follow(head), div("stack").test("report").follow(body)]
+    [div("stack").child(maker).follow(head), div("stack").test("report").follow(body)]
 }
 
-fn head(desk: Desk, report: &RecordId, document: Derived<Option<Document>>) -> El {
+fn head(desk: Desk, report: &RecordId, document: Shared<Option<Document>>) -> El {
     let words = desk.words().reports();
     let title = move || document.see().as_ref().as_ref().map(|document| document.title.clone()).unwrap_or_default();
     let heading = div("grow")
@@ -154,7 +154,8 @@ fn beside(desk: Desk, document: &Document) -> El {
         .test("lacks")
         .child(el("h2").attr("id", "lacks").child(words.missing))
         .child(nothing)
-        .child((!lacks.is_empty()).then(|| el("ul").class("sources").child(lacks)));
+        .child((!lacks.is_empty()).then(|| el("ul").class("sources").child(lacks)))
+        .child(more(desk, document.lacks.len()));
     let out = |(record, why): &(RecordId, crate::insight::ready::WhyNot)| {
         el("li").test("left-out").child(to_record(desk, record)).child(": ").child((words.why_not)(*why))
     };
@@ -167,7 +168,14 @@ fn beside(desk: Desk, document: &Document) -> El {
             .child(el("h2").attr("id", "left-out").child(words.left_out))
             .child(el("p").class("hint").child(words.left_out_hint))
             .child(el("ul").class("sources").child(left_out))
+            .child(more(desk, document.left_out.len()))
             .child(review)
     });
     div("stack").child(missing).child(left_out)
+}
+
+/// How many there are beside those that are listed.
+fn more(desk: Desk, all: usize) -> Option<El> {
+    let more = all.checked_sub(LISTED).filter(|more| *more > 0)?;
+    Some(el("p").class("hint").test("more").child((desk.words().reports().and_more)(more)))
 }

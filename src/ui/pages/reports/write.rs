@@ -18,7 +18,7 @@ use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::fields::{At, day, hint_line, line, lines};
 use crate::ui::parts::form_frame::{discard, foot, head};
 use crate::ui::parts::select::select;
-use crate::ui::shared::Derived;
+use crate::ui::shared::{Derived, Shared};
 
 const KIND: Kind = Kind::Report;
 
@@ -44,7 +44,7 @@ fn form_page(desk: Desk, filling: Filling, back: Route) -> El {
         let asked = form.fields_of(KIND).map(|fields| Asked::of_fields(fields, &desk.today()));
         asked.unwrap_or_default()
     });
-    let document = filled(desk, asked);
+    let (maker, document) = filled(desk, asked);
     let template = Derived::new(move || asked.see().template);
     let headings = move || {
         let headings = template.get().headings();
@@ -56,6 +56,7 @@ fn form_page(desk: Desk, filling: Filling, back: Route) -> El {
         .test("report-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, if form_is_new(filling) { words.new } else { desk.words().nav.report }))
+        .child(maker)
         .child(about(desk, filling, template))
         .child(div("stack").follow(headings))
         .child(discard(desk, filling, back))
@@ -116,7 +117,7 @@ fn about(desk: Desk, filling: Filling, template: Derived<Template>) -> El {
 }
 
 /// A heading: what the records say, and beside it the text of a person.
-fn one(desk: Desk, filling: Filling, document: Derived<Option<Document>>, heading: Heading) -> El {
+fn one(desk: Desk, filling: Filling, document: Shared<Option<Document>>, heading: Heading) -> El {
     let words = desk.words().reports();
     let field = heading.field();
     let title = move || {
