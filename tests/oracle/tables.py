@@ -3,10 +3,10 @@
 
     python3 tables.py AYNI_COMMAND --seeds A-B
 
-Needs openpyxl, libhxl and jsonschema; `cargo xtask test files` brings them. For the example and for each seed (devices of generate.py, trainings of
+Needs openpyxl, libhxl, jsonschema and python-docx; `cargo xtask test files` brings them. For the example and for each seed (devices of generate.py, trainings of
 figures.py, and notes made up here) AYNI_COMMAND writes every form for the team and for the public, in both languages. Workbooks are
 read by openpyxl, tables by Python's csv and by libhxl, maps are held against the grammar of RFC 7946. Each value is worked out a
-second time from the output of `AYNI_COMMAND view`. Exit status 1 on any difference, or when something was not met at all.
+second time from the output of `AYNI_COMMAND view`. The reports of the example as Word files are read by python-docx (word.py). Exit status 1 on any difference, or when something was not met at all.
 """
 
 import argparse
@@ -30,6 +30,7 @@ import openpyxl
 import figures
 import generate
 import view
+import word
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 WORDS = os.path.join(ROOT, 'data', 'vocabulary.jsonl')
@@ -58,7 +59,7 @@ MAP = {'$schema': 'https://json-schema.org/draft/2020-12/schema', 'type': 'objec
            'not': {'anyOf': [{'required': [name]} for name in ('crs', 'features', 'coordinates', 'geometries')]},
            'properties': {'type': {'const': 'Feature'}, 'id': {'type': ['string', 'number']}, 'properties': {'type': ['object', 'null']},
                           'geometry': POINT}}}}}
-MET = dict.fromkeys(('formula', 'control', 'few', 'many', 'date', 'own_point', 'municipality_point', 'kept_back', 'blotted',
+MET = dict.fromkeys(('word', 'formula', 'control', 'few', 'many', 'date', 'own_point', 'municipality_point', 'kept_back', 'blotted',
                      'quote_kept', 'apart', 'binned', 'json', 'line_break'), 0)
 CHECKS = 0
 
@@ -388,6 +389,17 @@ def notes(rng):
     return head + '"contains":"everything",\n"changes":[\n' + ',\n'.join(phone.lines) + '\n]\n}\n'
 
 
+def reports(command, paths):
+    """Reports as Word files, of the exchange and of the first visit that was reviewed."""
+    global CHECKS
+    records = json.loads(run(command + ['view'] + paths + [WORDS]))['records']
+    reviewed = sorted(name for name, record in records.items()
+                      if name.startswith('visit/') and record['fields'].get('status') == 'reviewed')
+    compared = word.check(command, paths, reviewed[0])
+    CHECKS += compared
+    MET['word'] += compared
+
+
 def check(command, paths, towns, secrets):
     seen = json.loads(run(command + ['view'] + paths + [WORDS]))
     for language, audience in (('es', 'team'), ('en', 'team'), ('es', 'public'), ('en', 'public')):
@@ -435,7 +447,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             try:
                 check(command, make(folder), towns, PERSONAL + ('secreto del equipo',))
-            except (Wrong, subprocess.CalledProcessError, jsonschema.ValidationError) as wrong:
+                if name == 'the example':
+                    reports(command, make(folder))
+            except (Wrong, word.Different, subprocess.CalledProcessError, jsonschema.ValidationError) as wrong:
                 print('%s, %s' % (name, wrong))
                 sys.exit(1)
     absent = [what for what, times in MET.items() if not times]

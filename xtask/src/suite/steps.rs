@@ -81,8 +81,8 @@ fn second_reader(_: &mut Site, _: Say) -> Result<Tally> {
     compare("1-40")
 }
 
-/// What reads spreadsheets, hashtags and maps elsewhere, with all that it needs.
-const READERS: [&str; 23] = [
+/// What reads spreadsheets, hashtags, maps and Word files elsewhere, with all that it needs.
+const READERS: [&str; 25] = [
     "attrs==26.1.0",
     "certifi==2026.10.19.post1",
     "charset-normalizer==3.5.3",
@@ -92,10 +92,12 @@ const READERS: [&str; 23] = [
     "jsonschema==4.26.0",
     "jsonschema-specifications==2025.9.1",
     "libhxl==5.2.2",
+    "lxml==6.1.3",
     "openpyxl==3.1.5",
     "packaging==26.4",
     "ply==3.11",
     "python-dateutil==4.0.0",
+    "python-docx==1.2.0",
     "python-io-wrapper==0.3.1",
     "referencing==0.37.0",
     "requests==2.34.2",
