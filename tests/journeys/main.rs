@@ -46,6 +46,7 @@ mod opening;
 mod other_files;
 mod phone_to_desk;
 mod photos;
+mod pictures;
 mod promises;
 mod reports;
 mod review;
