@@ -4,8 +4,8 @@ use super::Route;
 use crate::i18n::{Lang, Topic};
 
 /// How wide and high a picture is shown, in CSS pixels: nothing jumps when it comes.
-pub const WIDE: [u32; 2] = [600, 400];
-pub const TALL: [u32; 2] = [360, 420];
+pub const WIDE: [u32; 2] = [640, 330];
+pub const TALL: [u32; 2] = [360, 380];
 
 /// As it stands in an address and in the names of pictures.
 pub const fn name(topic: Topic) -> &'static str {

@@ -32,6 +32,8 @@ mod figures;
 mod files;
 mod first_start;
 mod five_phones;
+mod help;
+mod hints;
 mod hostile_files;
 mod indicators;
 mod kept_watch;

@@ -39,11 +39,11 @@ const FIRST_VISIT: TopicWords = TopicWords {
     picture: "The note of a visit on a phone: municipality, community, who is visited, and dates.",
     steps: &[
         step("Under {}, tap {}.", &[NAV.today, TODAY.new_visit]),
-        say("Type the beginning of the municipality and pick it from the list."),
+        say("Type the beginning of the municipality, and pick it."),
         say("Do the same with the organisation you visit."),
         say("Mark the production area and the theme. Write what you saw."),
         step("If somebody promised something: {}.", &[COMMITMENTS.add]),
-        say("The foot says what is missing. You can save and finish later."),
+        say("The foot says what is missing. You can save anyway."),
         step("Tap {}. Now it is a record.", &[FORM.save]),
     ],
 };
@@ -71,9 +71,9 @@ const SEND: TopicWords = TopicWords {
         step("Tap {}, at the foot.", &[NAV.exchange]),
         step("Leave {} marked.", &[SENDING.everything]),
         step("Tap {} and choose the way: message or mail.", &[SENDING.share_word]),
-        step("If it is not there: {}, and send it from your downloads.", &[SENDING.save]),
-        step("Is it delicate? First use {}.", &[SENDING.protect]),
-        step("When a file comes back to you: {}, {}.", &[EXCHANGE.choose_files, JOIN]),
+        step("Not there? {}. It is in your downloads.", &[SENDING.save]),
+        step("Before, if need be: {}.", &[SENDING.protect]),
+        step("When one comes back: {}, {}.", &[EXCHANGE.choose_files, JOIN]),
         say("From then on your records say that they are safe."),
     ],
 };
@@ -97,7 +97,7 @@ const CLASH: TopicWords = TopicWords {
     about: "Decide what stays where there are two texts for one thing. Nothing is lost.",
     picture: "Two texts for one answer, with who wrote them and the buttons to decide.",
     steps: &[
-        step("Under {}, tap the notice. After loading: {}.", &[NAV.today, SEE]),
+        step("Tap the notice under {}, or {} when loading.", &[NAV.today, SEE]),
         say("Read both texts. What is not the same is underlined."),
         step("Choose one of them with {}.", &[CLASHES.keep_this]),
         step("Do both hold? {}.", &[CLASHES.keep_both]),
@@ -118,7 +118,7 @@ const REPORT: TopicWords = TopicWords {
         step("Under {}, press {}.", &[NAV.report, REPORTS.new]),
         step("Under {}, write what only you know.", &[REPORTS.your_text]),
         step("See under {} what is missing and why.", &[REPORTS.left_out]),
-        step("Take it along: {}, or {}.", &[REPORTS.save_word, REPORTS.print]),
+        step("At the end: {} or {}.", &[REPORTS.save_word, REPORTS.print]),
     ],
 };
 
@@ -127,13 +127,13 @@ const NEW_PHONE: TopicWords = TopicWords {
     about: "Take everything to a new phone and lose nothing.",
     picture: "Where is my data: how many records there are, and how many are not safe yet.",
     steps: &[
-        say("On the old one, save half-done notes: drafts do not travel."),
+        say("On the old one, save your drafts: they do not travel."),
         step("Tap {}, and then {}.", &[NAV.exchange, SENDING.save]),
-        say("Send that file to the new phone, by message or cable."),
+        say("Send that file to the new one, by message or cable."),
         step("Open Ayni on the new one, say who takes notes, tap {}.", &[START.start]),
         step("Under {}: {}, {}.", &[NAV.exchange, EXCHANGE.choose_files, JOIN]),
         step("Compare how many there are in {}", &[MY_DATA.title]),
-        say("Keep the old one until the desk confirms that it has everything."),
+        say("Clear the old one only when the desk has confirmed."),
     ],
 };
 
@@ -142,11 +142,11 @@ const HOSTING: TopicWords = TopicWords {
     about: "Have Ayni on your organisation's web site. Whoever looks after the site does it.",
     picture: "Settings say that Ayni works without internet, and which version it is.",
     steps: &[
-        say("Copy the folder of Ayni to your web site, with https. Nothing to set up."),
-        say("There are no accounts and no database: nothing reaches that site."),
+        say("Copy the folder of Ayni to your web site, with https."),
+        say("That is all: no accounts, and nothing reaches that site."),
         say("Give your team the address. It is opened once with internet."),
         step("Wait until {} says that it works without internet.", &[NAV.settings]),
-        say("In the browser's menu: “Add to home screen”."),
+        say("Add it to the home screen, in the browser's menu."),
         say("For a newer version, replace all files; sw.js comes last."),
         step("Each phone takes it in whole and says: {}.", &[NEWER]),
         say("All else is in the README that comes with Ayni."),
@@ -157,7 +157,7 @@ pub const HINTS: Hints = Hints {
     title: "Tip",
     close: "Close the tip",
     visit: "It is kept while you write. The foot says what is missing; you can save all the same.",
-    count: "One tap for each person. The arrow at the foot takes the last one back.",
+    count: "One tap for each person. The arrow takes the last one back.",
     share: "It is safe once you load here the file that the desk sends back.",
     load: "The files of all phones come together here. Loading the same twice changes nothing, and the last load can be undone.",
     review: "Open a note and read it. Mark it as reviewed, or send it back with the reason: it reaches the phone of whoever wrote it.",

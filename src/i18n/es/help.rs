@@ -43,7 +43,7 @@ const FIRST_VISIT: TopicWords = TopicWords {
         say("Haga lo mismo con la organización que visitan."),
         say("Marque el rubro y el tema. Escriba qué vieron."),
         step("Si alguien prometió algo: {}.", &[COMMITMENTS.add]),
-        say("Abajo dice qué falta. Puede guardar igual y terminar después."),
+        say("Abajo dice qué falta. Puede guardar igual."),
         step("Toque {}. Ya es un registro.", &[FORM.save]),
     ],
 };
@@ -71,9 +71,9 @@ const SEND: TopicWords = TopicWords {
         step("Toque {}, abajo.", &[NAV.exchange]),
         step("Deje marcado {}.", &[SENDING.everything]),
         step("Toque {} y elija por dónde: mensaje o correo.", &[SENDING.share_word]),
-        step("Si no aparece: {}, y envíelo desde sus descargas.", &[SENDING.save]),
-        step("¿Es delicado? Antes use {}.", &[SENDING.protect]),
-        step("Cuando le devuelvan un archivo: {}, {}.", &[EXCHANGE.choose_files, JOIN]),
+        step("¿No aparece? {}. Queda en sus descargas.", &[SENDING.save]),
+        step("Antes, si hace falta: {}.", &[SENDING.protect]),
+        step("Si le devuelven uno: {}, {}.", &[EXCHANGE.choose_files, JOIN]),
         say("Desde entonces sus registros dicen que están a salvo."),
     ],
 };
@@ -97,7 +97,7 @@ const CLASH: TopicWords = TopicWords {
     about: "Decidir qué queda cuando hay dos textos para lo mismo. Nada se pierde.",
     picture: "Dos textos de un mismo dato, con quién los escribió y los botones para decidir.",
     steps: &[
-        step("En {}, toque el aviso. Después de cargar: {}.", &[NAV.today, SEE]),
+        step("Toque el aviso en {}, o {} al cargar.", &[NAV.today, SEE]),
         say("Lea los dos textos. Lo que no es igual está subrayado."),
         step("Elija uno con {}.", &[CLASHES.keep_this]),
         step("¿Valen los dos? {}.", &[CLASHES.keep_both]),
@@ -118,7 +118,7 @@ const REPORT: TopicWords = TopicWords {
         step("En {}, pulse {}.", &[NAV.report, REPORTS.new]),
         step("En {}, escriba lo que solo usted sabe.", &[REPORTS.your_text]),
         step("Mire en {} qué falta y por qué.", &[REPORTS.left_out]),
-        step("Llévelo: {}, o {}.", &[REPORTS.save_word, REPORTS.print]),
+        step("Al final: {} o {}.", &[REPORTS.save_word, REPORTS.print]),
     ],
 };
 
@@ -127,13 +127,13 @@ const NEW_PHONE: TopicWords = TopicWords {
     about: "Llevar todo a un teléfono nuevo sin perder nada.",
     picture: "Dónde están mis datos: cuántos registros hay y cuántos faltan poner a salvo.",
     steps: &[
-        say("En el viejo, guarde sus notas a medias: los borradores no viajan."),
+        say("En el viejo, guarde los borradores: no viajan."),
         step("Toque {}, y después {}.", &[NAV.exchange, SENDING.save]),
-        say("Pase ese archivo al teléfono nuevo, por mensaje o por cable."),
+        say("Pase ese archivo al nuevo, por mensaje o cable."),
         step("Abra Ayni en el nuevo, diga quién anota y toque {}.", &[START.start]),
         step("En {}: {}, {}.", &[NAV.exchange, EXCHANGE.choose_files, JOIN]),
         step("Compare cuántos hay en {}", &[MY_DATA.title]),
-        say("Guarde el viejo hasta que la oficina confirme que tiene todo."),
+        say("No borre el viejo hasta que la oficina confirme."),
     ],
 };
 
@@ -142,13 +142,13 @@ const HOSTING: TopicWords = TopicWords {
     about: "Tener Ayni en la página web de su organización. Lo hace quien la cuida.",
     picture: "Ajustes dice que Ayni funciona sin internet, y qué versión es.",
     steps: &[
-        say("Copie la carpeta de Ayni a su sitio web, con https. Nada que configurar."),
-        say("No hay cuentas ni base de datos: nada llega a ese sitio."),
+        say("Copie la carpeta de Ayni a su sitio web, con https."),
+        say("Eso es todo: sin cuentas, y nada llega a ese sitio."),
         say("Dé la dirección a su equipo. Se abre una vez con internet."),
         step("Espere a que {} diga que funciona sin internet.", &[NAV.settings]),
-        say("En el menú del navegador: «Agregar a la pantalla de inicio»."),
-        say("Para una versión nueva, cambie todos los archivos; sw.js al final."),
-        step("Cada teléfono la toma entera y avisa: {}.", &[NEWER]),
+        say("Agréguela al inicio, en el menú del navegador."),
+        say("¿Versión nueva? Copie todo otra vez; sw.js al final."),
+        step("Cada teléfono avisa: {}.", &[NEWER]),
         say("Lo demás está en el README que viene con Ayni."),
     ],
 };
@@ -157,7 +157,7 @@ pub const HINTS: Hints = Hints {
     title: "Consejo",
     close: "Cerrar el consejo",
     visit: "Se guarda mientras escribe. Abajo dice qué falta; puede guardar igual.",
-    count: "Un toque por persona. La flecha de abajo quita el último.",
+    count: "Un toque por persona. La flecha quita el último.",
     share: "Estará a salvo cuando cargue aquí el archivo que le devuelva la oficina.",
     load: "Aquí se juntan los archivos de todos los teléfonos. Cargar dos veces lo mismo no cambia nada, y la última carga se puede deshacer.",
     review: "Abra una nota y léala. Márquela como revisada, o devuélvala con el motivo: llega al teléfono de quien la escribió.",

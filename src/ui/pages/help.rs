@@ -52,7 +52,7 @@ fn one(desk: Desk, topic: Topic) -> Vec<El> {
     let others: Vec<Topic> = Topic::ALL.into_iter().filter(|other| *other != topic).collect();
     vec![
         div("head").child(back(desk)).child(title),
-        el("section").class("card").attr("aria-label", told.name).child(explained(desk, topic)),
+        el("section").class("part card").attr("aria-label", told.name).child(explained(desk, topic)),
         div("line").child(begin(desk, topic)).child(print_button(words.print)),
         div("stack tight not-on-paper").child(el("h2").child(words.others)).child(list(desk, &others, words.others)),
     ]

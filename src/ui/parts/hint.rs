@@ -48,7 +48,7 @@ fn shown(desk: Desk, hint: Hint) -> El {
         browser::focus("main h1");
     });
     el("section")
-        .class("note calm hint-note")
+        .class("note calm tight")
         .attr("aria-label", words.title)
         .test("hint")
         .child(icon(Pic::Leaf))

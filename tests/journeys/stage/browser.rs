@@ -126,26 +126,40 @@ impl Browser {
         printed.get("data").and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
-    /// A light picture (WebP) of the page from an element on, of this size in CSS pixels and half as fine again.
+    /// A light picture (WebP) of the page from an element on, of this size in CSS pixels and a third as fine again; from the right
+    /// edge on where the screen is wider.
     #[track_caller]
-    pub fn photograph(&self, from: &str, width: u32, height: u32, quality: u32) -> Vec<u8> {
+    pub fn photograph(&self, from: &str, [width, height]: [u32; 2], quality: u32) -> Vec<u8> {
         let place = "
-            scrollTo({ top: 0, behavior: 'instant' });
-            const { left, top } = document.querySelector(arguments[0]).getBoundingClientRect();
-            scrollTo({ top: top - 8, behavior: 'instant' });
-            const now = document.querySelector(arguments[0]).getBoundingClientRect();
-            const fine = 1.5 / devicePixelRatio;
-            return new Promise(done => requestAnimationFrame(() => setTimeout(() =>
-                done([Math.max(0, Math.min(left, innerWidth - arguments[1])), now.top + scrollY, fine]))));";
+            const element = document.querySelector(arguments[0]);
+            scrollBy({ top: element.getBoundingClientRect().top - 8, behavior: 'instant' });
+            return new Promise(done => requestAnimationFrame(() => setTimeout(() => done([
+                document.documentElement.clientWidth - arguments[1], element.getBoundingClientRect().top + scrollY - 8, 4 / 3 / devicePixelRatio]))));";
         let place = self.run_js(place, &[json!(from), json!(width)]);
         let [x, y, scale] = [0, 1, 2].map(|at| place.get(at).and_then(Value::as_f64).unwrap_or_default());
-        let x = if width <= 360 { 0.0 } else { x - 8.0 };
-        let clip = json!({ "x": x, "y": (y - 8.0).max(0.0), "width": width, "height": height, "scale": scale });
+        let clip = json!({ "x": x, "y": y.max(0.0), "width": width, "height": height, "scale": scale });
         let ask = json!({ "format": "webp", "quality": quality, "clip": clip });
         let taken = self.with(|session| session.chromium("Page.captureScreenshot", ask));
         let taken = taken.unwrap_or_else(|error| panic!("{}: no picture: {error}", self.name));
         let text = taken.get("data").and_then(Value::as_str).unwrap_or_default();
         BASE64_STANDARD.decode(text).unwrap_or_else(|error| panic!("{}: no picture: {error}", self.name))
+    }
+
+    /// A window of another width.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let resized = self.with(|session| session.chromium("Emulation.setDeviceMetricsOverride", screen));
+        resized.unwrap_or_else(|error| panic!("{}: it keeps its size: {error}", self.name));
+    }
+
+    /// For `screen` or `print`, where the system is `light` or `dark`.
+    #[track_caller]
+    pub fn emulate(&self, media: &str, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let ask = json!({ "media": media, "features": features });
+        let emulated = self.with(|session| session.chromium("Emulation.setEmulatedMedia", ask));
+        emulated.unwrap_or_else(|error| panic!("{}: it stays as it is: {error}", self.name));
     }
 
     /// Takes the network away, or gives it back.
