@@ -5,7 +5,7 @@ use crate::stage::{Browser, Language, journey};
 use crate::steps::{at, begin};
 use ayni::app::help;
 use ayni::i18n::{Lang, Topic};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The picture is there, and as large as the page kept free for it.
 const PICTURED: &str = "
@@ -46,7 +46,7 @@ fn all_topics_are_there_without_internet_on_a_phone_in_steps_of_two_lines() {
     journey(|stage| {
         let mut long = look_through(&stage.phone(Language::Spanish), Lang::Es);
         long.extend(look_through(&stage.phone(Language::English), Lang::En));
-        assert_eq!(long, [json!(""); 0], "more than two lines");
+        assert!(long.is_empty(), "more than two lines: {long:?}");
     });
 }
 

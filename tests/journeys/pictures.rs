@@ -112,7 +112,7 @@ fn on_phones(stage: &Stage, lang: Lang, language: Language) {
     save(&phone);
 
     phone.open("#/training/new");
-    camera.close_hint();
+    phone.wait_for(&at("training-form"));
     for (key, times) in
         [("key-w-18_29", 6), ("key-w-30_59", 9), ("key-m-18_29", 4), ("key-m-30_59", 5), ("key-w-60_plus", 1)]
     {

@@ -56,7 +56,8 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
         .child(head(desk, filling, &back, title).child([sides(desk, filling, shows_count, turn), how]))
-        .child(hint(desk, Hint::Count))
+        // Only where the whole pad has its place all the same; the line at the total teaches too.
+        .child(hint(desk, Hint::Count).class_when("roomy", || true))
         .child(returned)
         .child(sheet)
         .child(foot(desk, filling, tally(counter), move |field| turn(field == Field::Total)))
