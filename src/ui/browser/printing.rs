@@ -1,4 +1,4 @@
-//! Printing a page of its own, with its own style, from a frame that nobody sees.
+//! Printing: the page that is shown, or one of its own, with its own style, from a frame that nobody sees.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
