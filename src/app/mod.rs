@@ -23,6 +23,8 @@ mod form_organisations;
 pub mod form_pad;
 mod form_photos;
 pub mod form_terms;
+pub mod help;
+pub mod hints;
 pub mod kept_drafts;
 pub mod last_load;
 pub mod looked;

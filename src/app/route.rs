@@ -1,5 +1,7 @@
 //! The addresses of the screens, after the `#`. They work under any path and need nothing from the host.
 
+use super::help;
+use crate::i18n::Topic;
 use crate::record::{Kind, RecordId};
 
 /// A screen.
@@ -13,6 +15,8 @@ pub enum Route {
     Settings,
     /// Where everything is, and what of it is not safe elsewhere.
     MyData,
+    /// The help: what there is, or one topic of it.
+    Help(Option<Topic>),
     /// What was put into the bin.
     Bin,
     /// What people wrote differently.
@@ -63,6 +67,8 @@ impl Route {
             ["exchange"] => Route::Exchange,
             ["settings"] => Route::Settings,
             ["my-data"] => Route::MyData,
+            ["help"] => Route::Help(None),
+            ["help", topic] => Route::Help(help::topic(topic)),
             ["bin"] => Route::Bin,
             ["clashes"] => Route::Clashes,
             ["words"] => Route::Words,
@@ -114,6 +120,8 @@ impl Route {
             Route::Exchange => "#/exchange".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::MyData => "#/my-data".to_owned(),
+            Route::Help(None) => "#/help".to_owned(),
+            Route::Help(Some(topic)) => ["#/help/", help::name(*topic)].concat(),
             Route::Bin => "#/bin".to_owned(),
             Route::Clashes => "#/clashes".to_owned(),
             Route::Words => "#/words".to_owned(),
@@ -140,7 +148,7 @@ impl Route {
         match self {
             Route::NewVisit | Route::NewLike(_) => Route::Visits,
             Route::NewTraining | Route::NextSession(_) => Route::Trainings,
-            Route::Bin | Route::Words | Route::MyData => Route::Settings,
+            Route::Bin | Route::Words | Route::MyData | Route::Help(_) => Route::Settings,
             Route::Counting | Route::Indicators => Route::Figures,
             Route::OtherFiles => Route::Reports,
             Route::Clashes => Route::Exchange,
@@ -175,6 +183,8 @@ mod tests {
             Route::Exchange,
             Route::Settings,
             Route::MyData,
+            Route::Help(None),
+            Route::Help(Some(Topic::NewPhone)),
             Route::Bin,
             Route::Clashes,
             Route::Words,

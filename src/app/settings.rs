@@ -36,6 +36,8 @@ pub struct Settings {
     pub review_columns: Vec<String>,
     /// The browser was asked to keep what is stored.
     pub asked_to_keep: bool,
+    /// Hints for the first time that are not shown any more, by name.
+    pub hints_gone: BTreeSet<String>,
 }
 
 impl Settings {
@@ -59,7 +61,7 @@ impl Settings {
             ("name", self.name.as_str().into()),
             ("device", self.device.as_str().into()),
             ("safe", have_to_value(&self.safe)),
-            ("photos_not_there", Value::List(self.photos_not_there.iter().map(|name| name.as_str().into()).collect())),
+            ("photos_not_there", texts(&self.photos_not_there)),
             ("peers", self.peers.to_value()),
             ("sent", Value::List(self.sent.iter().map(Sent::to_value).collect())),
             ("last_file_at", self.last_file_at.as_str().into()),
@@ -68,6 +70,7 @@ impl Settings {
             ("put_off", self.put_off.to_value()),
             ("review_columns", Value::List(self.review_columns.iter().map(|name| name.as_str().into()).collect())),
             ("asked_to_keep", Value::Bool(self.asked_to_keep)),
+            ("hints_gone", texts(&self.hints_gone)),
         ])
     }
 
@@ -78,7 +81,7 @@ impl Settings {
             name: kept.take("name").into_text(),
             device: kept.take("device").into_text(),
             safe: have_from_value(kept.take("safe")),
-            photos_not_there: gather::set(kept.take("photos_not_there").into_list().into_iter().map(Value::into_text)),
+            photos_not_there: names(kept.take("photos_not_there")),
             peers: Peers::from_value(kept.take("peers")),
             sent: kept.take("sent").into_list().into_iter().map(Sent::from_value).collect(),
             last_file_at: kept.take("last_file_at").into_text(),
@@ -87,8 +90,17 @@ impl Settings {
             put_off: PutOff::from_value(kept.take("put_off")),
             review_columns: kept.take("review_columns").into_list().into_iter().map(Value::into_text).collect(),
             asked_to_keep: kept.take("asked_to_keep") == Value::Bool(true),
+            hints_gone: names(kept.take("hints_gone")),
         }
     }
+}
+
+fn texts(names: &BTreeSet<String>) -> Value {
+    Value::List(names.iter().map(|name| name.as_str().into()).collect())
+}
+
+fn names(kept: Value) -> BTreeSet<String> {
+    gather::set(kept.into_list().into_iter().map(Value::into_text))
 }
 
 const LETTERS: [char; 36] = [
@@ -131,6 +143,7 @@ mod tests {
             put_off: PutOff { until: "2026-11-26".to_owned(), records: 6 },
             review_columns: vec!["date".to_owned()],
             asked_to_keep: true,
+            hints_gone: BTreeSet::from(["visit".to_owned()]),
             ..Settings::default()
         };
         assert_eq!(Settings::from_value(settings.to_value()), settings);

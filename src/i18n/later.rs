@@ -4,13 +4,29 @@
 //! that it comes with the pages that call it.
 
 use super::{
-    Clashes, Column, Counting, Courses, Device, Directory, DocumentWords, Exchange, Figures, Form, Indicators, Lang,
-    Leaf, Loading, Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports, Review, Sending,
-    Settings, Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
+    Clashes, Column, Counting, Courses, Device, Directory, DocumentWords, Exchange, Figures, Form, Help, Hints,
+    Indicators, Lang, Leaf, Loading, Loads, MyData, Offline, OtherFiles, Pad, Photos, Picker, Preview, Record, Reports,
+    Review, Sending, Settings, Training, Trouble, Twins, Visit, VisitMore, Vocabulary, Words, en, es,
 };
 use crate::exchange::Refused;
 
 impl Words {
+    /// The help.
+    pub const fn help(&self) -> &'static Help {
+        match self.lang {
+            Lang::Es => &es::help::HELP,
+            Lang::En => &en::help::HELP,
+        }
+    }
+
+    /// What is said in place the first time.
+    pub const fn hints(&self) -> &'static Hints {
+        match self.lang {
+            Lang::Es => &es::help::HINTS,
+            Lang::En => &en::help::HINTS,
+        }
+    }
+
     /// Figures of trainings.
     pub const fn figures(&self) -> &'static Figures {
         match self.lang {

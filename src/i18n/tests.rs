@@ -178,3 +178,17 @@ fn what_is_only_here_is_said_with_its_age() {
         "1 record is only on this computer. The oldest is from 1 Sep 2015.",
     );
 }
+
+#[test]
+fn each_step_of_the_help_has_a_name_for_every_hole() {
+    for lang in Lang::ALL {
+        for topic in Topic::ALL {
+            let told = (lang.words().help().topic)(topic);
+            assert!(told.steps.len() > 3 && !told.picture.is_empty());
+            for step in told.steps {
+                assert_eq!(step.text.matches("{}").count(), step.names.len(), "{}", step.text);
+                assert!(step.names.iter().all(|name| !name.is_empty()), "{}", step.text);
+            }
+        }
+    }
+}

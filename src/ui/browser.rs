@@ -83,6 +83,13 @@ pub fn go_instead(hash: &str) {
     }
 }
 
+/// To where one came from.
+pub fn go_back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Loads the page again.
 pub fn load_again() {
     if let Some(window) = web_sys::window() {

@@ -23,6 +23,7 @@ pub fn shell(desk: Desk) -> AnyView {
         Route::Record(_)
         | Route::Settings
         | Route::MyData
+        | Route::Help(_)
         | Route::Directory
         | Route::Twins
         | Route::Bin

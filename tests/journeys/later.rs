@@ -4,7 +4,7 @@ use crate::stage::{Browser, Language, journey};
 use crate::steps::{CLOSED_ROAD, at, begin};
 
 /// What the files are called, after the name of the app.
-const FILES: [&str; 8] = ["notes", "more", "rooms", "exchange", "clashes", "figures", "review", "reports"];
+const FILES: [&str; 9] = ["notes", "more", "rooms", "exchange", "clashes", "figures", "review", "reports", "help"];
 
 fn wait_files(browser: &Browser) {
     for file in FILES {

@@ -115,6 +115,10 @@ fn look_at_all(browser: &Browser, name: &str, eye: Eye) -> Vec<String> {
         ("#/review", "main h1"),
         ("#/reports", &at("no-reports")),
         ("#/report/new", &at("report-form")),
+        ("#/help", &at("topics")),
+        ("#/help/counting", &at("help-steps")),
+        ("#/help/report", &at("help-steps")),
+        ("#/help/hosting", &at("help-steps")),
     ] {
         look.open(hash, wait);
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub const CLOSED_ROAD: &str = "
     const fetching = window.fetch;
     window.fetch = (what, ...more) => {
-        const isLater = /-(more|rooms|exchange|clashes|figures|review|reports)\\.wasm$/.test(String(what));
+        const isLater = /-(more|rooms|exchange|clashes|figures|review|reports|help)\\.wasm$/.test(String(what));
         return isLater && !window.isRoadOpen ? Promise.reject(new TypeError('no road')) : fetching(what, ...more);
     };";
 

@@ -1,6 +1,6 @@
 //! Newer builds: they are taken in whole or not at all, and never in the middle of something.
 
-use crate::offline::{come_online, files_of, kept, ready_phone, wait_offline};
+use crate::offline::{come_online, kept, kinds_of_files, ready_phone, wait_offline};
 use crate::stage::{Browser, FAULTS, Fault, Host, Language, journey};
 use crate::steps::{CLOSED_ROAD, at, begin, fill_in_visit, save};
 use serde_json::json;
@@ -59,7 +59,7 @@ fn an_update_that_is_cut_at_any_file_in_any_way_leaves_the_old_build_working() {
         wait_offline(&phone, "ready");
         let before = kept(&phone);
         let build = phone.attribute_of("html", "data-build").unwrap_or_default();
-        let mut files = files_of(stage, "b");
+        let mut files = kinds_of_files(stage, "b");
         files.push("sw.js".to_owned());
         host.fault(Some(("sw.js", Fault::Broken)));
         host.serve("/campo/ayni/", stage.build("b"));

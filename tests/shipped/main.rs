@@ -6,6 +6,7 @@
 mod example;
 mod lines;
 mod outlines;
+mod pictures;
 mod places;
 mod records;
 mod report;

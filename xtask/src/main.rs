@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `torture`, `tidy`, `bench`, `seed`.
+//! The project's tasks: `cargo xtask run`, `build`, `size`, `test`, `torture`, `tidy`, `bench`, `pictures`, `seed`.
 //!
 //! Everything a fresh clone lacks is set up on the way ([`tools`]); a program that can not be set up from here is
 //! named with the one line that installs it.
@@ -30,6 +30,7 @@ cargo xtask test [STEP…]                      prove everything, or only the st
 cargo xtask torture [STEP…]                   the same proofs with many more cases; hours
 cargo xtask tidy                              check the rules of the house that no other tool knows
 cargo xtask bench [--browser]                 print what the log costs on this machine and in a browser: time and memory
+cargo xtask pictures                          take the pictures of the help from the running app
 cargo xtask seed                              make the shipped records and places from data/seed
 ";
 
@@ -83,6 +84,11 @@ fn command(mut args: Arguments) -> Result<ExitCode> {
             let browser_only = args.contains("--browser");
             nothing_left(args)?;
             bench::run(browser_only)?;
+        }
+        "pictures" => {
+            nothing_left(args)?;
+            suite::take_pictures()?;
+            println!("assets/help/ shows the app as it now is; the next build takes it along.");
         }
         "seed" => {
             nothing_left(args)?;

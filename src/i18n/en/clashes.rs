@@ -44,7 +44,7 @@ pub const CLASHES: Clashes = Clashes {
     show_more: "Show more",
     newer_kind: "From a newer version",
     decided: "Who decided what",
-    none_decided: "Nobody has decided anything yet.",
+    none_decided: "Nobody has decided anything yet. Who decided what, and when, will be here.",
     kept: |value| fill("Kept: {}", &[value]),
     set_aside: |value| fill("Set aside: {}", &[value]),
     changed_since: "changed since",

@@ -22,6 +22,9 @@ pub const EXCHANGE: Exchange = Exchange {
     quarantine_save: "Save these texts as a file",
 };
 
+/// On the buttons that accept what files bring.
+pub const JOIN: &str = "Join";
+
 pub const PREVIEW: Preview = Preview {
     title: |n| count(n, "file read", "files read"),
     nothing_changes_yet: "Nothing changes until you accept.",
@@ -66,7 +69,7 @@ pub const PREVIEW: Preview = Preview {
             &[&count(n, "photo stays", "photos stay")],
         ),
     },
-    accept: |n| fill("Join {}", &[&count(n, "change", "changes")]),
+    accept: |n| fill("{} {}", &[JOIN, &count(n, "change", "changes")]),
     asks_erases: |n| {
         fill(
             "Somebody asked to erase for ever {} that you have here. What is erased can not be taken back. Everything else stays. Shall we erase it?",

@@ -81,13 +81,16 @@ pub const TRAINING: Training = Training {
     why_different: "Why do they differ?",
 };
 
+/// Over what nobody said.
+pub const UNKNOWN: &str = "n/r";
+
 pub const PAD: Pad = Pad {
     region: "Count people",
     caption: "Producers",
     column: |sex| match sex {
         Choice::Female => "Women",
         Choice::Male => "Men",
-        _ => "n/r",
+        _ => UNKNOWN,
     },
     sex: |sex| match sex {
         Choice::Female => "women",
@@ -99,7 +102,7 @@ pub const PAD: Pad = Pad {
         Choice::Male => "man",
         _ => "sex not recorded",
     },
-    age: |band| age(band, "n/r", ["< {}", "{}–{}", "{} +"]),
+    age: |band| age(band, UNKNOWN, ["< {}", "{}–{}", "{} +"]),
     age_long: |band| age(band, "age not recorded", ["under {} years", "{} to {} years", "{} years or older"]),
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "not counted".to_owned(), |counted| counted.to_string());

@@ -10,6 +10,7 @@ pub(super) mod errors;
 pub(super) mod exchange;
 pub(super) mod figures;
 pub(super) mod forms;
+pub(super) mod help;
 pub(super) mod indicators;
 mod labels;
 pub(super) mod loading;

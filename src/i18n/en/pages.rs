@@ -49,6 +49,7 @@ pub const TODAY: Today = Today {
         ("Join it with the others", "One computer puts everybody's files together. Nothing is lost or counted twice."),
     ],
     see_example: "Look at an example",
+    help: "Help, step by step",
 };
 
 pub const LISTS: Lists = Lists {

@@ -1,5 +1,6 @@
 //! Photos: in a form, on the page of a record, in files.
 
+use super::exchange::JOIN;
 use super::{count, number, one};
 use crate::i18n::{PhotoErrors, Photos, fill, fill_on, tell};
 
@@ -38,7 +39,7 @@ pub const PHOTOS: Photos = Photos {
         )
     },
     coming: |n| one(n, "new photo", "new photos"),
-    accept: |n| fill("Join {}", &[&count(n, "photo", "photos")]),
+    accept: |n| fill("{} {}", &[JOIN, &count(n, "photo", "photos")]),
     joined: |n| fill("{} in your notebook.", &[&count(n, "new photo", "new photos")]),
     errors: ERRORS,
 };

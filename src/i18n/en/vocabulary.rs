@@ -19,6 +19,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         0 => "not used yet".to_owned(),
         n => fill("in {}", &[&count(n, "record", "records")]),
     },
+    empty: "The words of this list will be here. Add the first one.",
     retired: "no longer offered",
     same_as: |other| fill("the same as “{}”", &[other]),
     add_another: "Add another word",

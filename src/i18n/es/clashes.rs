@@ -44,7 +44,7 @@ pub const CLASHES: Clashes = Clashes {
     show_more: "Mostrar más",
     newer_kind: "De una versión más nueva",
     decided: "Quién decidió qué",
-    none_decided: "Todavía nadie decidió nada.",
+    none_decided: "Todavía nadie decidió nada. Aquí quedará quién decidió qué, y cuándo.",
     kept: |value| fill("Quedó: {}", &[value]),
     set_aside: |value| fill("No quedó: {}", &[value]),
     changed_since: "cambió después",

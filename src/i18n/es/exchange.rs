@@ -22,6 +22,9 @@ pub const EXCHANGE: Exchange = Exchange {
     quarantine_save: "Guardar estos textos en un archivo",
 };
 
+/// On the buttons that accept what files bring.
+pub const JOIN: &str = "Unir";
+
 pub const PREVIEW: Preview = Preview {
     title: |n| count(n, "archivo leído", "archivos leídos"),
     nothing_changes_yet: "Nada cambia hasta que acepte.",
@@ -65,7 +68,7 @@ pub const PREVIEW: Preview = Preview {
             &[&count(n, "foto queda", "fotos quedan")],
         ),
     },
-    accept: |n| fill("Unir {}", &[&count(n, "cambio", "cambios")]),
+    accept: |n| fill("{} {}", &[JOIN, &count(n, "cambio", "cambios")]),
     asks_erases: |n| {
         fill(
             "Alguien pidió borrar para siempre {} que están aquí. Lo borrado no se puede recuperar. Lo demás queda como está. ¿Lo borramos?",

@@ -81,13 +81,16 @@ pub const TRAINING: Training = Training {
     why_different: "¿Por qué no coinciden?",
 };
 
+/// Over what nobody said.
+pub const UNKNOWN: &str = "s/d";
+
 pub const PAD: Pad = Pad {
     region: "Contar personas",
     caption: "Productoras y productores",
     column: |sex| match sex {
         Choice::Female => "Mujeres",
         Choice::Male => "Hombres",
-        _ => "s/d",
+        _ => UNKNOWN,
     },
     sex: |sex| match sex {
         Choice::Female => "mujeres",
@@ -99,7 +102,7 @@ pub const PAD: Pad = Pad {
         Choice::Male => "hombre",
         _ => "sexo sin dato",
     },
-    age: |band| age(band, "s/d", ["< {}", "{}–{}", "{} +"]),
+    age: |band| age(band, UNKNOWN, ["< {}", "{}–{}", "{} +"]),
     age_long: |band| age(band, "edad sin dato", ["menos de {} años", "{} a {} años", "{} años o más"]),
     key: |name, counted, takes_away| {
         let counted = counted.map_or_else(|| "sin contar".to_owned(), |counted| counted.to_string());

@@ -52,6 +52,7 @@ pub const TODAY: Today = Today {
         ("Únalo con los demás", "En un equipo se juntan los archivos de todos. Nada se pierde ni se cuenta dos veces."),
     ],
     see_example: "Ver un ejemplo con datos",
+    help: "Ayuda paso a paso",
 };
 
 pub const LISTS: Lists = Lists {

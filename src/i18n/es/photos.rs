@@ -1,5 +1,6 @@
 //! Photos: in a form, on the page of a record, in files.
 
+use super::exchange::JOIN;
 use super::{count, number, one};
 use crate::i18n::{PhotoErrors, Photos, fill, fill_on, tell};
 
@@ -35,7 +36,7 @@ pub const PHOTOS: Photos = Photos {
         )
     },
     coming: |n| one(n, "foto nueva", "fotos nuevas"),
-    accept: |n| fill("Unir {}", &[&count(n, "foto", "fotos")]),
+    accept: |n| fill("{} {}", &[JOIN, &count(n, "foto", "fotos")]),
     joined: |n| fill("{} en su cuaderno.", &[&count(n, "foto nueva", "fotos nuevas")]),
     errors: ERRORS,
 };

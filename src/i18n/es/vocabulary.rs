@@ -19,6 +19,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         0 => "todavía sin uso".to_owned(),
         n => fill("en {}", &[&count(n, "registro", "registros")]),
     },
+    empty: "Aquí estarán las palabras de esta lista. Agregue la primera.",
     retired: "ya no se ofrece",
     same_as: |other| fill("es lo mismo que «{}»", &[other]),
     add_another: "Agregar otra palabra",

@@ -50,6 +50,8 @@ pub struct Today {
     /// What to do, and a word on it.
     pub steps: [(&'static str, &'static str); 3],
     pub see_example: &'static str,
+    /// The way to the help.
+    pub help: &'static str,
 }
 
 /// The lists and the tables.

@@ -12,6 +12,8 @@ pub struct Vocabulary {
     pub list: fn(Choice) -> &'static str,
     /// In how many records a word is used.
     pub uses: fn(usize) -> String,
+    /// A list without words.
+    pub empty: &'static str,
     pub retired: &'static str,
     /// The name of the word that it was joined into.
     pub same_as: fn(&str) -> String,

@@ -1,9 +1,17 @@
-//! Printing a page of its own, with its own style, from a frame that nobody sees.
+//! Printing: the page that is shown, or one of its own, with its own style, from a frame that nobody sees.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 const FRAME: &str = "print-frame";
+
+/// Opens the browser's print dialog with the page that is shown.
+pub fn print_page() {
+    if let Some(window) = web_sys::window() {
+        // A browser that prints nothing has nothing to say either.
+        let _ = window.print();
+    }
+}
 
 /// Opens the browser's print dialog with this page: whole HTML. Nothing where the browser refuses.
 pub fn print(html: &str) -> Option<()> {

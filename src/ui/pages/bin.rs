@@ -21,7 +21,9 @@ pub fn bin(desk: Desk) -> [El; 2] {
         let binned = binned.get();
         if binned.is_empty() {
             let empty = el("section").class("card empty").test("bin-empty").child(icon(Pic::Trash));
-            return vec![empty.child(el("h2").child(words.empty)).child(el("p").child(words.empty_hint))];
+            let visits = link("btn quiet", "to-visits", Route::Visits.hash()).child(icon(Pic::Visit));
+            let visits = visits.child(desk.words().nav.visits);
+            return vec![empty.child(el("h2").child(words.empty)).child(el("p").child(words.empty_hint)).child(visits)];
         }
         let rows: Vec<El> = binned.into_iter().map(|binned| row(desk, binned)).collect();
         let card = el("section").class("card").attr("aria-label", words.title);

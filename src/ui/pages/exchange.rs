@@ -12,9 +12,11 @@ use super::today::not_safe_here;
 use super::ways_in::hear;
 use super::working::working;
 use crate::app::Route;
-use crate::i18n::Device;
+use crate::app::hints::Hint;
+use crate::i18n::{Device, Topic};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, follow, link};
+use crate::ui::parts::hint::{hint, how};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
 use leptos::prelude::*;
@@ -34,6 +36,7 @@ fn idle(desk: Desk, load: Load, outcome: Option<Outcome>) -> Vec<El> {
     let words = desk.words().exchange();
     let title = el("h1").attr("tabindex", "-1").child(words.title);
     let mut page = vec![div("head").child(div("grow").child(title).child(el("p").class("stone").child(words.lead)))];
+    page.push(hint(desk, if desk.device_word() == Device::Computer { Hint::Load } else { Hint::Share }));
     page.extend(outcome.map(|outcome| result(desk, outcome)));
     page.push(taking_back::offer(desk, load));
     page.push(
@@ -110,6 +113,13 @@ fn result(desk: Desk, outcome: Outcome) -> El {
             notice("note ok", "file-saved", Pic::Check, (words.saved)(&name), next)
         }
     }
+}
+
+/// The same, with the way to what the help says of it.
+pub(super) fn card_with_help(desk: Desk, id: &'static str, title: &'static str, topic: Topic) -> El {
+    let head = el("h2").class("grow").attr("id", id).child(title);
+    let head = div("head").child(head).child(how(desk, topic, title));
+    el("section").class("card stack").attr("aria-labelledby", id).child(head)
 }
 
 pub(super) fn card(id: &'static str, title: &'static str) -> El {

@@ -6,10 +6,11 @@
 use super::note_here;
 use super::session_notes::session_notes;
 use super::{
-    bin, clashes, counting_settings, directory, exchange, figures, history, indicators, my_data, other_files, photos,
-    plain_form, plain_record, reports, review, settings, twins, visit_more, vocabulary,
+    bin, clashes, counting_settings, directory, exchange, figures, help, history, indicators, my_data, other_files,
+    photos, plain_form, plain_record, reports, review, settings, twins, visit_more, vocabulary,
 };
 use crate::app::{Route, photos_of};
+use crate::i18n::Topic;
 use crate::log::RecordView;
 use crate::record::{Choice, Field, Kind, RecordId, Value};
 use crate::ui::browser;
@@ -22,7 +23,7 @@ use crate::ui::shared::{Derived, Shared};
 use leptos::prelude::AnyView;
 
 /// All files, those first that are wanted soonest.
-pub const ALL: &[File] = &[NOTES, MORE, ROOMS, EXCHANGE, CLASHES, FIGURES, REVIEW, REPORTS];
+pub const ALL: &[File] = &[NOTES, MORE, ROOMS, EXCHANGE, CLASHES, FIGURES, REVIEW, REPORTS, HELP];
 
 in_a_file! { NOTES is notes: fn draw_note(desk: Desk, route: Route) {
     note_here(desk, route)
@@ -71,6 +72,10 @@ in_a_file! { EXCHANGE is exchange: fn draw_exchange(desk: Desk) {
 
 in_a_file! { REVIEW is review: fn draw_review(desk: Desk) {
     review::review(desk).into_one()
+} }
+
+in_a_file! { HELP is help: fn draw_help(desk: Desk, topic: Option<Topic>) {
+    help::help(desk, topic).into_one()
 } }
 
 in_a_file! { REPORTS is reports: fn draw_reports(desk: Desk, route: Route) {

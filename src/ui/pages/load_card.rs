@@ -1,9 +1,10 @@
 //! Where files come in: chosen or dropped.
 
-use super::exchange::card;
+use super::exchange::card_with_help;
 use super::folder::watched;
 use super::loading::{Load, Source};
 use super::ways_in::paste_button;
+use crate::i18n::Topic;
 use crate::ui::browser;
 use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::icon::{Pic, icon};
@@ -50,6 +51,9 @@ pub fn load_card(load: Load) -> El {
         .on("drop", dropped)
         .child(icon(Pic::LoadFile))
         .child([told, choose, input]);
-    let ways = card("load", words.load_title).child(zone).child(paste_button(load)).child(watched(load));
+    let ways = card_with_help(desk, "load", words.load_title, Topic::Loading)
+        .child(zone)
+        .child(paste_button(load))
+        .child(watched(load));
     ways.child(el("p").class("hint").child(words.load_hint))
 }

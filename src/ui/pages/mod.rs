@@ -10,6 +10,7 @@ mod figures;
 mod files;
 mod first_start;
 mod folder;
+mod help;
 mod history;
 mod indicators;
 mod joining;
@@ -72,6 +73,7 @@ pub fn page(desk: Desk, route: Route) -> AnyView {
         Route::Twins => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Twins)),
         Route::Counting => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Settings)),
         Route::Indicators => later(desk, files::FIGURES, move || files::draw_figures(desk, Counted::Indicators)),
+        Route::Help(topic) => later(desk, files::HELP, move || files::draw_help(desk, topic)),
         Route::Review => later(desk, files::REVIEW, move || files::draw_review(desk)),
         Route::New(Kind::Indicator) => indicator(desk, route),
         Route::Record(ref record) | Route::Edit(ref record) if record.kind() == Some(Kind::Indicator) => {

@@ -2,11 +2,13 @@
 
 use super::today::oldest;
 use crate::app::Route;
+use crate::i18n::Topic;
 use crate::storage::PhotoStore;
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::back_to;
+use crate::ui::parts::hint::how;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::offline::offline;
 use crate::ui::shared::Shared;
@@ -31,7 +33,8 @@ pub fn my_data(desk: Desk) -> [El; 2] {
     let found = Shared::new(Found::default());
     leptos::task::spawn_local(look(desk, found));
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
-    let head = div("head").child(back_to(desk, &Route::Settings)).child(title);
+    let how = how(desk, Topic::NewPhone, words.title);
+    let head = div("head").child([back_to(desk, &Route::Settings), title, how]);
     let lead = el("p").class("stone").child((words.lead)(desk.device_word()));
     let left = div("stack").child([safe(desk, found), carried(desk), offline(desk)]);
     let right = div("stack").child([iphone(desk), div("stack").follow(move || here(desk, found))]);
@@ -80,10 +83,19 @@ fn safe(desk: Desk, found: Shared<Found>) -> El {
         };
         let share = (open.records > 0 && !desk.is_example.get())
             .then(|| link("btn", "to-exchange", Route::Exchange.hash()).child(desk.words().today.share));
+        let begin = (all == 0 && !desk.is_example.get())
+            .then(|| link("btn", "new-visit", Route::NewVisit.hash()).child(desk.words().today.new_visit));
         let mut lines = lines.into_iter();
         let bold = el("p").child(el("b").child(lines.next().unwrap_or_default()));
         let text = div("grow stack tight").child(bold).child(lines.map(|line| el("p").child(line)).collect::<Vec<_>>());
-        el("section").class(class).attr("role", "status").test("safety").child(icon(pic)).child(text).child(share)
+        el("section")
+            .class(class)
+            .attr("role", "status")
+            .test("safety")
+            .child(icon(pic))
+            .child(text)
+            .child(share)
+            .child(begin)
     };
     let photos = move || {
         let (found, all) = (found.see(), desk.notebook.see().recorded());

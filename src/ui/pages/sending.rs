@@ -1,15 +1,17 @@
 //! Sending: what goes into the file, what it tells about people, and the two ways out: sharing and saving.
 
-use super::exchange::{card, notice};
+use super::exchange::{card_with_help, notice};
 use super::loading::{Loading, Outcome};
 use super::protecting::{is_protected, protecting};
 use super::saving::{Bundle, Parcel, bundle, prepare, save, share};
+use crate::app::Route;
 use crate::app::sending::{Sent, What};
 use crate::exchange::Public;
+use crate::i18n::Topic;
 use crate::ui::browser::sharing::{NotShared, can_share};
 use crate::ui::browser::{self, is_trapped_by_downloads};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::trouble::alert;
@@ -68,7 +70,7 @@ pub fn save_card(desk: Desk, state: Shared<Loading>) -> El {
     let protected = move || is_protected(desk, new.what, new.passphrase, move || new.get_ready());
     let protect = move || protecting(desk, new.what, new.passphrase, move || new.get_ready());
     // What is pressed comes before what is read now and then: on a phone it is seen without scrolling.
-    card("save", words.title).child([
+    card_with_help(desk, "save", words.title, Topic::Sending).child([
         new.choices(),
         div("stack tight").follow(move || new.holds()),
         div("stack").follow(protected),
@@ -167,7 +169,7 @@ impl Card {
                 held.chain(stays.into_iter().flatten()).chain([hint(words.public_hint.to_owned())]).collect()
             }
             _ if !notebook.holds_records() => match notebook.prepared() {
-                0 => vec![line(words.nothing.to_owned())],
+                0 => vec![line(words.nothing.to_owned()), begin(desk)],
                 records => vec![line((words.holds_prepared)(records))],
             },
             chosen => {
@@ -334,6 +336,14 @@ impl Card {
             .child(icon(Pic::SaveFile))
             .follow(move || if is_busy.get() { desk.words().form().saving } else { words.save })
     }
+}
+
+/// What there could be in a file.
+fn begin(desk: Desk) -> El {
+    let words = &desk.words().today;
+    let visit = link("btn", "new-visit", Route::NewVisit.hash()).child(words.new_visit);
+    let training = link("btn quiet", "new-training", Route::NewTraining.hash()).child(words.new_training);
+    div("line").child([visit, training])
 }
 
 /// A heading that opens.

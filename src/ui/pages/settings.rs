@@ -41,6 +41,7 @@ fn tidying(desk: Desk) -> El {
         el("li").child(link.child(icon(Pic::Chevron)))
     };
     let rows = [
+        row("to-help", Route::Help(None), Pic::Help, desk.words().today.help),
         row("to-review-page", Route::Review, Pic::Table, desk.words().nav.review),
         row("to-reports-page", Route::Reports, Pic::Report, desk.words().nav.report),
         row("to-directory", Route::Directory, Pic::Building, desk.words().nav.directory),

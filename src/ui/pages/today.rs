@@ -44,6 +44,7 @@ pub fn today(desk: Desk) -> [El; 5] {
         Some(card("drafts", words.drafts).child(el("ul").class("rows").child(rows)))
     };
     let doing = div("stack").child(doings).follow(move || not_safe(desk)).child(late_clashes(desk)).child(iphone(desk));
+    let help = link("btn plain", "to-help", Route::Help(None).hash()).child(icon(Pic::Help)).child(words.help);
     let see_example = move || {
         let see = || button("btn plain", "open-example", move || desk.open_example()).child(words.see_example);
         (is_empty() && !desk.is_example.get()).then(see)
@@ -53,7 +54,7 @@ pub fn today(desk: Desk) -> [El; 5] {
         div("cols even").child(doing).follow(drafts),
         promises(desk),
         div("stack").follow(move || (!entries.see().is_empty()).then(|| latest(desk, entries.see()))),
-        el("p").class("line").follow(see_example),
+        el("p").class("line").follow(see_example).child(help),
     ]
 }
 

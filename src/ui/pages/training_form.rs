@@ -4,13 +4,16 @@ use super::files::{late_photos, late_returned_of};
 use super::session_about::about;
 use crate::app::courses::courses;
 use crate::app::form_counts::Way;
+use crate::app::hints::Hint;
 use crate::app::{Form, Route};
+use crate::i18n::Topic;
 use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
 use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::{discard, foot, head};
+use crate::ui::parts::hint::{hint, how};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::pad::{Counter, tally};
 use crate::ui::parts::table::tag;
@@ -39,6 +42,7 @@ pub fn training_form(desk: Desk, form: Form) -> El {
     };
     browser::keep_awake();
     on_cleanup(browser::let_sleep);
+    let how = how(desk, Topic::Counting, desk.words().training().title);
     let keys = el("section").class("pad-sheet card-wide").attr("aria-label", desk.words().pad().region);
     let end = discard(desk, filling, back.clone());
     let about = div("about stack").child(about(desk, filling, is_new)).child([late_photos(desk, filling), end]);
@@ -51,7 +55,9 @@ pub fn training_form(desk: Desk, form: Form) -> El {
         .attr("novalidate", "")
         .test("training-form")
         .on("submit", move |event| filling.submit(&event))
-        .child(head(desk, filling, &back, title).child(sides(desk, filling, shows_count, turn)))
+        .child(head(desk, filling, &back, title).child([sides(desk, filling, shows_count, turn), how]))
+        // Only where the whole pad has its place all the same; the line at the total teaches too.
+        .child(hint(desk, Hint::Count).class_when("roomy", || true))
         .child(returned)
         .child(sheet)
         .child(foot(desk, filling, tally(counter), move |field| turn(field == Field::Total)))

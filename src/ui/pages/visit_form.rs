@@ -1,8 +1,10 @@
 //! The note of a visit: what is needed on one screen, in the order in which one thinks of it standing up.
 
 use super::files::{late_more, late_photos, late_returned_of};
+use crate::app::hints::Hint;
 use crate::app::recent::by_use;
 use crate::app::{Form, Route};
+use crate::i18n::Topic;
 use crate::record::{Choice, Field, Kind, RecordId};
 use crate::ui::desk::Desk;
 use crate::ui::filling::Filling;
@@ -10,6 +12,7 @@ use crate::ui::html::{El, button, div, el};
 use crate::ui::parts::again::again;
 use crate::ui::parts::fields::{At, day, lines};
 use crate::ui::parts::form_frame::{choice_chips, discard, foot, head, term_chips};
+use crate::ui::parts::hint::{hint, how};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::parts::organisation::organisation;
 use crate::ui::parts::place::{community, municipality};
@@ -72,7 +75,8 @@ pub fn visit_form(desk: Desk, form: Form) -> El {
         .attr("novalidate", "")
         .test("visit-form")
         .on("submit", move |event| filling.submit(&event))
-        .child(head(desk, filling, &back, title))
+        .child(head(desk, filling, &back, title).child(how(desk, Topic::FirstVisit, title)))
+        .child(hint(desk, Hint::Visit))
         .child(returned)
         .child(is_new.then(|| again(desk, filling, Kind::Visit)))
         .child(div("cols even note-form").child([left, right, late_more(desk, filling)]))

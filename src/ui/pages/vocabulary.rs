@@ -50,9 +50,10 @@ pub fn vocabulary(desk: Desk) -> [El; 2] {
     );
     let entries = Derived::new(move || desk.with_names(|names| word_list(names, page.choice())));
     let rows = move || entries.get().into_iter().map(|entry| page.row(entry)).collect::<Vec<_>>();
+    let empty = move || entries.see().is_empty().then(|| el("p").class("hint").test("no-words").child(words.empty));
     let card =
         el("section").class("card stack").attr_when("aria-label", move || Some((words.list)(page.choice()).to_owned()));
-    let card = card.child(page.adding()).child(el("ul").class("rows").test("words").follow(rows));
+    let card = card.child(page.adding()).follow(empty).child(el("ul").class("rows").test("words").follow(rows));
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
     let hint = el("p").class("hint").child(words.hint);
     [div("head").child([back_to(desk, &Route::Settings), title]), div("stack").child([hint, which, card])]

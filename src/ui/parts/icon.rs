@@ -27,6 +27,7 @@ pub enum Pic {
     Shield,
     Warning,
     Info,
+    Help,
     Trash,
     Building,
     Leaf,
@@ -76,6 +77,9 @@ impl Pic {
             Pic::Shield => r#"<path d="M12 3L5 6v5c0 5 3 8.5 7 10 4-1.5 7-5 7-10V6z"/>"#,
             Pic::Warning => r#"<path d="M12 4L2.8 19.5h18.4zM12 10v4.5M12 17v.1"/>"#,
             Pic::Info => r#"<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.6v.1"/>"#,
+            Pic::Help => {
+                r#"<circle cx="12" cy="12" r="8.5"/><path d="M9.7 9.6a2.4 2.4 0 1 1 3.6 2.1c-.9.5-1.3 1-1.3 2M12 16.4v.1"/>"#
+            }
             Pic::Trash => {
                 r#"<path d="M4.5 6.5h15M9 6.5V4h6v2.5M6.5 6.5l1 13.5h9l1-13.5M10.3 10.5v5.5M13.7 10.5v5.5"/>"#
             }

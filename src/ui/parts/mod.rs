@@ -7,6 +7,7 @@ pub mod chips;
 pub mod combo;
 pub mod fields;
 pub mod form_frame;
+pub mod hint;
 pub mod icon;
 pub mod items;
 pub mod location;

@@ -2,6 +2,7 @@
 
 use super::wire::Session;
 use super::{DEADLINE, Setting, processes};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -123,6 +124,42 @@ impl Browser {
         let printed = self.with(|session| session.chromium("Page.printToPDF", json!({})));
         let printed = printed.unwrap_or_else(|error| panic!("{}: it can not be printed: {error}", self.name));
         printed.get("data").and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    /// A light picture (WebP) of the page from an element on, of this size in CSS pixels and a third as fine again; from the right
+    /// edge on where the screen is wider.
+    #[track_caller]
+    pub fn photograph(&self, from: &str, [width, height]: [u32; 2], quality: u32) -> Vec<u8> {
+        let place = "
+            const element = document.querySelector(arguments[0]);
+            scrollBy({ top: element.getBoundingClientRect().top - 8, behavior: 'instant' });
+            return new Promise(done => requestAnimationFrame(() => setTimeout(() => done([
+                document.documentElement.clientWidth - arguments[1], element.getBoundingClientRect().top + scrollY - 8, 4 / 3 / devicePixelRatio]))));";
+        let place = self.run_js(place, &[json!(from), json!(width)]);
+        let [x, y, scale] = [0, 1, 2].map(|at| place.get(at).and_then(Value::as_f64).unwrap_or_default());
+        let clip = json!({ "x": x, "y": y.max(0.0), "width": width, "height": height, "scale": scale });
+        let ask = json!({ "format": "webp", "quality": quality, "clip": clip });
+        let taken = self.with(|session| session.chromium("Page.captureScreenshot", ask));
+        let taken = taken.unwrap_or_else(|error| panic!("{}: no picture: {error}", self.name));
+        let text = taken.get("data").and_then(Value::as_str).unwrap_or_default();
+        BASE64_STANDARD.decode(text).unwrap_or_else(|error| panic!("{}: no picture: {error}", self.name))
+    }
+
+    /// A window of another width.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let resized = self.with(|session| session.chromium("Emulation.setDeviceMetricsOverride", screen));
+        resized.unwrap_or_else(|error| panic!("{}: it keeps its size: {error}", self.name));
+    }
+
+    /// For `screen` or `print`, where the system is `light` or `dark`.
+    #[track_caller]
+    pub fn emulate(&self, media: &str, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let ask = json!({ "media": media, "features": features });
+        let emulated = self.with(|session| session.chromium("Emulation.setEmulatedMedia", ask));
+        emulated.unwrap_or_else(|error| panic!("{}: it stays as it is: {error}", self.name));
     }
 
     /// Takes the network away, or gives it back.

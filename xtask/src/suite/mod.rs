@@ -9,7 +9,7 @@ mod steps;
 mod torture;
 
 use crate::{app, shell};
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use std::cell::Cell;
 use std::io::{Write as _, stdout};
 use std::time::Instant;
@@ -63,12 +63,22 @@ pub fn torture(only: &[String]) -> Result<bool> {
 
 /// Lets the journeys that measure print what a person waits for in a browser.
 pub fn measure_in_browser() -> Result<()> {
+    run_ignored("speed::").context("the browser could not be measured")
+}
+
+/// Lets the journey that takes the pictures of the help write them.
+pub fn take_pictures() -> Result<()> {
+    run_ignored("pictures::").context("the pictures could not be taken")
+}
+
+/// Builds the app and runs journeys that prove nothing, and so are not run with the others.
+fn run_ignored(name: &str) -> Result<()> {
     let mut site = Site::default();
     let say: Say = &|text| println!("{text}");
     app::build(site.tools(say)?)?;
     let stage = stage::Stage::set(&mut site, say)?;
-    let mut command = steps::cargo("test --quiet --test journeys speed:: -- --ignored --nocapture --test-threads=1");
-    ensure!(stage.give(&mut command).status()?.success(), "the browser could not be measured");
+    let line = format!("test --quiet --test journeys {name} -- --ignored --nocapture --test-threads=1");
+    ensure!(stage.give(&mut steps::cargo(&line)).status()?.success(), "a journey of {name} stopped");
     Ok(())
 }
 

@@ -8,12 +8,14 @@ mod one;
 use super::record::label;
 use crate::app::clashes::{Spot, count, spots, spots_of, title};
 use crate::app::{Names, Route};
+use crate::i18n::Topic;
 use crate::insight::diff::Effort;
 use crate::record::{RecordId, gather};
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
 use crate::ui::parts::chips::{Chip, Group, chips};
 use crate::ui::parts::form_frame::back_to;
+use crate::ui::parts::hint::how;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::{Derived, Shared};
 use list::{STEP, list};
@@ -58,11 +60,17 @@ pub fn clashes(desk: Desk) -> [El; 3] {
             vec![many(listing), list(listing)]
         } else {
             let empty = el("section").class("card empty").test("no-clashes").child(icon(Pic::Check));
-            vec![empty.child(el("h2").child(words.none)).child(el("p").child(words.none_hint))]
+            let load = link("btn quiet", "to-exchange", Route::Exchange.hash()).child(icon(Pic::LoadFile));
+            let load = load.child(desk.words().exchange().load_title);
+            vec![empty.child(el("h2").child(words.none)).child(el("p").child(words.none_hint)).child(load)]
         }
     };
     [
-        div("head").child([back_to(desk, &Route::Exchange), title]),
+        div("head").child([
+            back_to(desk, &Route::Exchange),
+            title,
+            how(desk, Topic::Clashes, desk.words().record().conflict),
+        ]),
         div("stack").follow(body),
         div("stack").child(decided::decided(desk)),
     ]

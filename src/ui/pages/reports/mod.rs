@@ -9,18 +9,21 @@ pub use read::read;
 pub use write::write;
 
 use crate::app::Route;
+use crate::app::hints::Hint;
 use crate::app::reports::{ReportLine, reports as all_reports};
+use crate::i18n::Topic;
 use crate::record::Kind;
 use crate::report::document::Document;
 use crate::report::fill::{Asked, filling};
 use crate::ui::browser;
 use crate::ui::desk::Desk;
 use crate::ui::html::{El, div, el, link};
+use crate::ui::parts::hint::{hint, how};
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::pieces::in_pieces;
 use crate::ui::shared::{Derived, Shared};
 
-pub fn reports(desk: Desk) -> [El; 3] {
+pub fn reports(desk: Desk) -> [El; 4] {
     let words = desk.words().reports();
     let title = div("grow")
         .child(el("h1").attr("tabindex", "-1").child(words.title))
@@ -50,7 +53,8 @@ pub fn reports(desk: Desk) -> [El; 3] {
         .child(el("b").class("grow").child(words.other_files))
         .child(icon(Pic::Chevron));
     [
-        div("head").child(title),
+        div("head").child([title, how(desk, Topic::Report, words.title)]),
+        hint(desk, Hint::Report),
         div("stack").follow(list),
         el("section").class("card").attr("aria-label", words.other_files).child(others),
     ]

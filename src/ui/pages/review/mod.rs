@@ -8,13 +8,17 @@ mod read;
 pub mod returned;
 mod table;
 
+use crate::app::Route;
+use crate::app::hints::Hint;
 use crate::app::review::{By, KINDS, Row, Sort, Which};
+use crate::i18n::Topic;
 use crate::record::{Kind, RecordId};
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::chips::{Chip, Group, chips};
+use crate::ui::parts::hint::{hint, how};
 use crate::ui::parts::icon::{Pic, icon};
-use crate::ui::parts::search::search;
+use crate::ui::parts::search::{clear_all, search};
 use crate::ui::shared::{Derived, Shared};
 use many::Asked;
 use std::collections::BTreeSet;
@@ -72,7 +76,8 @@ pub fn review(desk: Desk) -> [El; 3] {
         first: Shared::new(0),
     };
     let title = div("grow").child(el("h1").attr("tabindex", "-1").child(words.title));
-    let head = div("head").child(title.child(el("p").class("stone").child(words.lead)));
+    let title = title.child(el("p").class("stone").child(words.lead));
+    let head = div("head").child([title, how(desk, Topic::Report, words.title)]);
     let list = div("stack list").child(asked_for(page)).follow(move || body(page));
     let both = div("review")
         .class_when("is-open", move || page.open.see().is_some())
@@ -80,6 +85,7 @@ pub fn review(desk: Desk) -> [El; 3] {
         .child(div("stack beside").follow(move || detail::detail(page)));
     // Reads anew whatever is written or loaded meanwhile; draws nothing.
     let reading = div("").follow(move || read::read(page));
+    let head = div("stack").child([head, hint(desk, Hint::Review)]);
     [el("style").child(STYLE), head, div("stack").child([many::bar(page), both, reading])]
 }
 
@@ -175,9 +181,14 @@ fn body(page: Review) -> Vec<El> {
         let card = |test| el("section").class("card empty").test(test);
         if is_empty.get() {
             let empty = card("review-empty").child(icon(Pic::Table)).child(el("h2").child(words.empty));
-            empty.child(el("p").child(words.empty_hint))
+            let load = link("btn", "to-exchange", Route::Exchange.hash()).child(icon(Pic::LoadFile));
+            let load = load.child(page.desk.words().exchange().load_title);
+            empty.child(el("p").child(words.empty_hint)).child(load)
         } else if is_nothing.get() {
-            card("review-nothing").child(icon(Pic::Search)).child(el("h2").child(words.nothing))
+            let [everything, ..] = words.which_names;
+            let again = button("btn quiet", "review-everything", move || page.ask_nothing()).child(everything);
+            let empty = card("review-nothing").child(icon(Pic::Search)).child(el("h2").child(words.nothing));
+            empty.child(el("p").child(page.desk.words().search.nothing_hint)).child(again)
         } else {
             table::table(page)
         }
@@ -200,6 +211,14 @@ impl Review {
         self.typed.set(String::new());
         self.sort.set(Sort::default());
         self.kind.set(kind);
+        self.to_top();
+    }
+
+    /// Everything of the kind is shown again.
+    fn ask_nothing(self) {
+        self.which.set(Which::All);
+        self.typed.set(String::new());
+        clear_all(self.desk, self.kind_now());
         self.to_top();
     }
 

@@ -13,7 +13,7 @@ use crate::insight::twins::{Found, MOST, Pair, Reason, Twins};
 use crate::record::Kind;
 use crate::ui::browser::focus::keep_focus;
 use crate::ui::desk::Desk;
-use crate::ui::html::{El, button, div, el};
+use crate::ui::html::{El, button, div, el, link};
 use crate::ui::parts::form_frame::back_to;
 use crate::ui::parts::icon::{Pic, icon};
 use crate::ui::shared::{Derived, Shared};
@@ -76,7 +76,9 @@ fn groups(desk: Desk, held: Held, twins: &Twins, sessions: &Found) -> Vec<El> {
     let found = KINDS.map(|kind| (kind, twins.of(kind).unwrap_or(sessions)));
     if found.iter().all(|(_, found)| found.pairs.is_empty()) {
         let empty = el("section").class("card empty").test("no-twins").child(icon(Pic::Check));
-        return vec![empty.child(el("h2").child(words.none)).child(el("p").child(words.none_hint))];
+        let load = link("btn quiet", "to-exchange", Route::Exchange.hash()).child(icon(Pic::LoadFile));
+        let load = load.child(desk.words().exchange().load_title);
+        return vec![empty.child(el("h2").child(words.none)).child(el("p").child(words.none_hint)).child(load)];
     }
     let some = found.into_iter().filter(|(_, found)| !found.pairs.is_empty());
     some.map(|(kind, found)| group(desk, held, kind, found.clone())).collect()
