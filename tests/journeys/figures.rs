@@ -41,6 +41,9 @@ fn a_coordinator_reads_what_the_number_is_and_decides_whether_two_sessions_are_o
         desk.click(&at("as-table"));
         desk.wait_for(&at("figure-sum"));
         assert_eq!(desk.texts_of(&at("figure-sum")), ["10"]);
+        // The sum of all opens what it is the sum of.
+        desk.click(&format!("{} {}", at("figure-sum"), at("open-behind")));
+        desk.wait_for(&format!("{} {}", at("behind-table"), at("behind-record")));
 
         // Of the women alone.
         desk.click(&at("figure-filters"));

@@ -187,14 +187,14 @@ fn each_cell<'a>(
     }
 }
 
-/// The sessions behind the cell of a row and a column; behind the whole row where no column is given.
+/// The sessions behind the cell of a row and a column; where one of them is not given, behind the sum over it.
 pub fn behind(
     trainings: &Trainings,
     filter: &Filter,
     measure: Measure,
     by: [Option<Dimension>; 2],
     bands: &[Band],
-    (row, column): (&str, Option<&str>),
+    (row, column): (Option<&str>, Option<&str>),
 ) -> Vec<RecordId> {
     let is_behind = |session: &&Session| {
         let is_own = !session.stands_apart() && filter.takes(trainings, session);
@@ -211,7 +211,8 @@ pub fn behind(
         };
         let mut is_in = false;
         each_cell(&portions, measure, by, (session, course), &mut |[of_row, of_column], count| {
-            is_in |= count > 0 && of_row == row && column.is_none_or(|column| of_column == column);
+            is_in |=
+                count > 0 && row.is_none_or(|row| of_row == row) && column.is_none_or(|column| of_column == column);
         });
         is_in
     };

@@ -40,7 +40,7 @@ fn tiles(desk: Desk, figures: &Figures, behind: Behind) -> Vec<El> {
         ),
         people(desk, figures.people, &|number, noun| open(number, noun, &counted)),
     ];
-    tiles.extend(women(desk));
+    tiles.extend(women(desk, behind, &counted));
     tiles
 }
 
@@ -65,12 +65,12 @@ fn people(desk: Desk, people: People, open: &dyn Fn(String, &str) -> El) -> El {
 }
 
 /// The share of women among all attendances, with those of whom it is not known.
-fn women(desk: Desk) -> Option<El> {
+fn women(desk: Desk, behind: Behind, counted: &[RecordId]) -> Option<El> {
     let words = desk.words().figures();
     let women = Women::of(&desk.counting.trainings.see(), &desk.counting.asked.see().filter())?;
     let without = women.without();
     let rule = if without > 0 { (words.women_rule)(&whole(desk, without)) } else { words.women_of_all.to_owned() };
-    let number = el("span").child(desk.lang.get().percent(women.percent()));
+    let number = behind.number(desk.lang.get().percent(women.percent()), words.women, counted);
     Some(tile("figure-women", number, words.women, [rule]))
 }
 

@@ -113,14 +113,14 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table, behind: Behind) -
     let lang = desk.lang.get();
     let number = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| lang.number(number));
     let cell = |count: Option<i64>| el("td").class("r").child(number(count));
-    let open = |count: Option<i64>, key: &str, column: Option<&str>, what: String| match count {
+    let open = |count: Option<i64>, row: Option<&str>, column: Option<&str>, what: String| match count {
         Some(count) if count > 0 => {
-            let (key, column) = (key.to_owned(), column.map(str::to_owned));
+            let (row, column) = (row.map(str::to_owned), column.map(str::to_owned));
             let records = move || {
                 let asked = desk.counting.asked.peek();
                 let bands = asked.bands().unwrap_or_default();
                 let trainings = desk.counting.trainings.peek();
-                let place = (key.as_str(), column.as_deref());
+                let place = (row.as_deref(), column.as_deref());
                 sessions_behind(&trainings, &asked.filter(), asked.measure, by, &bands, place)
             };
             el("td").class("r").child(behind.number_of(lang.number(count), &what, records))
@@ -151,21 +151,27 @@ fn grid(desk: Desk, by: [Option<Dimension>; 2], table: &Table, behind: Behind) -
         let cells = table.cells.get(at).map(Vec::as_slice).unwrap_or_default();
         let name = named(rows, key);
         let sum = row_sums.filter(|_| !is_single).and_then(|sums| sums.get(at));
-        let sum = sum.map(|sum| open(Some(*sum), key, None, name.clone()));
+        let sum = sum.map(|sum| open(Some(*sum), Some(key), None, name.clone()));
         let column_of = |at: usize| table.columns.get(at).filter(|_| !is_single);
         let cells = cells.iter().enumerate().map(|(at, count)| {
             let column = column_of(at);
             let parts = [Some(name.clone()), column.map(|column| named(columns, column))];
             let what = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            open(*count, key, column.map(String::as_str), what)
+            open(*count, Some(key), column.map(String::as_str), what)
         });
         let cells: Vec<El> = cells.collect();
         el("tr").test("figure-row").child(el("th").attr("scope", "row").child(name)).child(cells).child(sum)
     };
     let foot = table.column_sums.as_ref().map(|sums| {
-        let all = table.sum.filter(|_| !is_single).map(|sum| cell(Some(sum)).test("figure-sum"));
+        let all = table.sum.filter(|_| !is_single);
+        let all = all.map(|sum| open(Some(sum), None, None, words.sum.to_owned()).test("figure-sum"));
         let blank = (all.is_none() && !is_single && row_sums.is_some()).then(|| el("td"));
-        let sums = sums.iter().map(|sum| cell(Some(*sum))).collect::<Vec<_>>();
+        let sums = sums.iter().enumerate().map(|(at, sum)| {
+            let column = table.columns.get(at).filter(|_| !is_single);
+            let what = column.map_or_else(|| words.sum.to_owned(), |column| named(columns, column));
+            open(Some(*sum), None, column.map(String::as_str), what)
+        });
+        let sums: Vec<El> = sums.collect();
         let row = el("tr").child(el("th").attr("scope", "row").child(words.sum)).child(sums).child(all).child(blank);
         el("tfoot").child(row)
     });
