@@ -126,15 +126,21 @@ fn who_had_a_number_of_others_summed_is_said_even_where_none_stands_apart() {
 }
 
 #[test]
-fn a_session_without_a_day_is_told_as_missing_one_where_a_period_is_asked_for() {
-    let hand = full();
+fn what_has_no_day_is_told_as_missing_one_where_a_period_is_asked_for() {
+    let mut hand = full();
+    hand.save("visit/undated", &[(Field::Purpose, "Ver el vivero".into())]);
+    let gone = hand.save("visit/gone", &[(Field::Purpose, "Nada".into())]);
+    hand.bin("visit/gone", gone);
     let period = Period { from: "2026-11-01".to_owned(), to: "2026-11-30".to_owned() };
     let lacks = |period| fill(&hand.log, &Asked { period, ..Asked::default() }).lacks;
-    let is_it = |lack: &crate::report::document::Lack| {
-        lack.record.as_str() == "session/b" && lack.what == Lacking::Field(Field::HeldOn)
+    let told = |period, record: &str, field| {
+        let lacks = lacks(period);
+        lacks.iter().any(|lack| lack.record.as_str() == record && lack.what == Lacking::Field(field))
     };
-    assert!(lacks(Some(period)).iter().any(is_it));
-    assert!(!lacks(None).iter().any(is_it));
+    let asked = || Some(period.clone());
+    assert!(told(asked(), "session/b", Field::HeldOn) && !told(None, "session/b", Field::HeldOn));
+    assert!(told(asked(), "visit/undated", Field::StartsOn) && !told(None, "visit/undated", Field::StartsOn));
+    assert!(!told(asked(), "visit/gone", Field::StartsOn));
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub struct Scope<'a> {
     pub exchange: Option<Seen>,
     /// Visits and sessions of the period that stay out.
     pub left_out: Vec<(RecordId, WhyNot)>,
+    /// Visits that nobody can place in the period, because they say no day.
+    undated: Vec<RecordId>,
     report: Fields,
 }
 
@@ -64,6 +66,7 @@ impl<'a> Scope<'a> {
             counted: Visits::default(),
             exchange,
             left_out: Vec::new(),
+            undated: Vec::new(),
             report: asked
                 .report
                 .as_ref()
@@ -86,10 +89,15 @@ impl<'a> Scope<'a> {
         let mut visits = Vec::new();
         for view in log.records_of(Kind::Visit) {
             pace.spend(1).await;
+            let may_enter = may_enter_report(log, view);
             if !self.is_about(view) {
+                let is_gone = matches!(may_enter, Err(WhyNot::InBin | WhyNot::CountedElsewhere | WhyNot::OtherKind));
+                if self.asked.template == Template::Exchange && !is_gone && says_no_day(view) {
+                    self.undated.push(view.id().clone());
+                }
                 continue;
             }
-            match may_enter_report(log, view) {
+            match may_enter {
                 Ok(()) => {
                     match lens.see(view) {
                         Some(visit) => {
@@ -279,6 +287,9 @@ impl<'a> Scope<'a> {
             }
         }
         // Without a day it is in no period, and nobody would miss it.
+        for visit in &self.undated {
+            empty(&mut lacks, visit, &[Field::StartsOn]);
+        }
         let undated = self.trainings.sessions.iter().filter(|session| session.held_on.is_empty());
         for session in undated.filter(|_| self.asked.period.is_some()) {
             empty(&mut lacks, &session.record, &[Field::HeldOn]);
@@ -287,6 +298,10 @@ impl<'a> Scope<'a> {
         lacks.extend(super::indicators::lacks(self));
         lacks
     }
+}
+
+fn says_no_day(view: RecordView) -> bool {
+    view.shown(Field::StartsOn.name()).is_none_or(Value::is_blank)
 }
 
 /// The exchange of a workspace that has only one.
