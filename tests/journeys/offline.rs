@@ -204,11 +204,12 @@ fn two_copies_on_one_host_leave_each_other_alone_and_one_can_be_given_up() {
 /// The build as a host has it that wants no worker any more: what people saved stays.
 fn with_way_out(stage: &Stage) -> PathBuf {
     let (from, to) = (stage.build("a"), stage.build("off"));
-    fs::create_dir_all(to.join("icons")).expect("a folder");
     let files = files_of(stage, "a");
     let pairs = files.iter().map(|name| (name.as_str(), name.as_str())).chain([("sw-off.js", "sw.js")]);
     for (name, copy) in pairs {
-        fs::copy(from.join(name), to.join(copy)).expect("the file is copied");
+        let to = to.join(copy);
+        fs::create_dir_all(to.parent().expect("a folder above it")).expect("a folder");
+        fs::copy(from.join(name), to).expect("the file is copied");
     }
     to
 }
