@@ -1,4 +1,4 @@
-//! La ayuda, y los consejos de la primera vez. Los nombres de botones vienen de donde los toman las pantallas.
+//! The help, and the hints of the first time. Names of buttons come from where the screens take them.
 
 use super::NAV;
 use super::clashes::{CLASHES, SEE};
